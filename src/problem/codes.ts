@@ -1,0 +1,60 @@
+/**
+ * Every kind of problem, by its code, with what it means and how such a thing is mended.
+ * `hurwicz explain CODE` prints these.
+ */
+export const codes = {
+  'formula-syntax': {
+    meaning: 'The text of a formula does not follow the grammar of formulas.',
+    mend: 'Look at the place named; operators are + - * / ^, conditions use and, or, not, =, <, is.',
+  },
+  'formula-too-large': {
+    meaning: 'A formula is nested too deeply or has too many parts.',
+    mend: 'Name parts of it under "where" and build it from those.',
+  },
+  'unknown-name': {
+    meaning: 'A formula, claim or attack mentions a name that nothing defines.',
+    mend: 'Use a name of the mechanism; the nearest one is suggested.',
+  },
+  'ambiguous-name': {
+    meaning: 'A bare name belongs to several players.',
+    mend: 'Write it with its owner: player.name.',
+  },
+  'cyclic-definition': {
+    meaning: 'Shared formulas refer to each other in a circle.',
+    mend: 'Make one of them a state variable with an equation.',
+  },
+  'unit-mismatch': {
+    meaning: 'A formula adds, compares or assigns quantities of different units.',
+    mend: 'Convert one side, or correct the unit of a variable.',
+  },
+  'bad-domain': {
+    meaning: 'A domain is empty, unbounded or not of one of the three forms.',
+    mend: 'Write exactly one of in: [low, high], integers: [low, high], options: [a, b].',
+  },
+  'bad-value': {
+    meaning: 'A value lies outside the domain of what it is given to, or is of the wrong kind.',
+    mend: 'Give a value inside the domain.',
+  },
+  'bad-shape': {
+    meaning: 'A data file has a missing, unknown or misplaced key, or a value of the wrong kind.',
+    mend: 'Compare with the keys named in the message.',
+  },
+  'bad-yaml': {
+    meaning: 'The file is not YAML or JSON that this tool accepts.',
+    mend: 'Mend the syntax at the place named; aliases, tags and duplicate keys are refused.',
+  },
+  'bad-name': {
+    meaning: 'A name has characters that names cannot have, is reserved, or is used twice.',
+    mend: 'Choose a name of letters, digits and underscores that starts with a letter.',
+  },
+  'not-a-number': {
+    meaning: 'A payoff, or a formula of a claim, has no value at an admissible point.',
+    mend: 'Exclude the point under "admissible", or define the formula there with if.',
+  },
+  'no-state': {
+    meaning: 'The equation of a state variable has no solution in its domain, or several, at an admissible point.',
+    mend: 'Widen or narrow the domain of the state, or exclude the point under "admissible".',
+  },
+} as const satisfies Record<string, { readonly meaning: string; readonly mend: string }>
+
+export type Code = keyof typeof codes

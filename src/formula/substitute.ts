@@ -1,5 +1,6 @@
 import { constant, truth } from './build.js'
 import type { Setting, Value } from './domain.js'
+import { keepSpan } from './span.js'
 import type { ConditionTree, Tree } from './tree.js'
 
 /**
@@ -18,7 +19,7 @@ export const substitution = (settings: ReadonlyMap<string, Setting>): Substituti
   const tree = (node: Tree): Tree => {
     const known = trees.get(node)
     if (known) return known
-    const result = substituteTree(node)
+    const result = keepSpan(node, substituteTree(node))
     trees.set(node, result)
     return result
   }
@@ -75,7 +76,7 @@ export const substitution = (settings: ReadonlyMap<string, Setting>): Substituti
   const condition = (node: ConditionTree): ConditionTree => {
     const known = conditions.get(node)
     if (known) return known
-    const result = substituteCondition(node)
+    const result = keepSpan(node, substituteCondition(node))
     conditions.set(node, result)
     return result
   }

@@ -12,6 +12,11 @@ export interface Rational {
 export const greatestCommonDivisor = (a: bigint, b: bigint): bigint => {
   let x = a < 0n ? -a : a
   let y = b < 0n ? -b : b
+  // Doubles have powers of two below, where the answer can be read off.
+  if (y > 1n && (y & (y - 1n)) === 0n) {
+    const twos = x & -x
+    return twos === 0n || twos > y ? y : twos
+  }
   while (y !== 0n) {
     const rest = x % y
     x = y
@@ -87,11 +92,11 @@ export const fromNumber = (value: number): Rational => {
   return rational(BigInt(mantissa), denominator)
 }
 
-const bitLength = (a: bigint): number => {
-  const positive = a < 0n ? -a : a
-  return positive === 0n
-    ? 0
-    : positive.toString(16).length * 4 - Math.clz32(parseInt(positive.toString(16)[0]!, 16)) + 28
+/** The number of binary digits of an integer's magnitude; of zero, none. */
+export const bitLength = (a: bigint): number => {
+  if (a === 0n) return 0
+  const digits = (a < 0n ? -a : a).toString(16)
+  return digits.length * 4 + 28 - Math.clz32(parseInt(digits[0]!, 16))
 }
 
 /** The double nearest to `a` (ties to even), with infinities beyond the doubles' range. */

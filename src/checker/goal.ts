@@ -82,7 +82,13 @@ export interface CertificateCase {
 }
 
 export type CertificateCheck =
-  { readonly accepted: true; readonly boxes: number } | { readonly accepted: false; readonly why: string }
+  | {
+      readonly accepted: true
+      readonly boxes: number
+      /** Whether it is also established that the payoffs have a value at every admissible point. */
+      readonly defined: boolean
+    }
+  | { readonly accepted: false; readonly why: string }
 
 /** A point as the checker takes it: a value for each variable of the goal (states are the checker's own to find). */
 export type GoalPoint = ReadonlyMap<string, Value>

@@ -27,6 +27,10 @@ export const codes = {
     meaning: 'A formula adds, compares or assigns quantities of different units.',
     mend: 'Convert one side, or correct the unit of a variable.',
   },
+  'bad-unit': {
+    meaning: 'The text of a unit does not follow the grammar of units.',
+    mend: 'Write words with * and / between them and whole or fractional powers: gwei/gas, call^2/gwei; 1 for none.',
+  },
   'bad-domain': {
     meaning: 'A domain is empty, unbounded or not of one of the three forms.',
     mend: 'Write exactly one of in: [low, high], integers: [low, high], options: [a, b].',
@@ -54,6 +58,26 @@ export const codes = {
   'no-state': {
     meaning: 'The equation of a state variable has no solution in its domain, or several, at an admissible point.',
     mend: 'Widen or narrow the domain of the state, or exclude the point under "admissible".',
+  },
+  'no-such-file': {
+    meaning: 'A file that was named cannot be read: it is not there, is a directory, or may not be opened.',
+    mend: 'Check the path; paths are relative to the folder you are in.',
+  },
+  'not-text': {
+    meaning: 'A file is empty, holds binary data, or is larger than is accepted.',
+    mend: 'Name a text file in YAML, JSON or TypeScript.',
+  },
+  'unknown-mechanism': {
+    meaning: 'What was named is neither a ready-made mechanism nor a file.',
+    mend: 'Run "hurwicz list" for the ready-made ones.',
+  },
+  'bad-option': {
+    meaning: 'The command line has an unknown command or option, or an option with a value it cannot take.',
+    mend: 'Run the command with --help.',
+  },
+  'unwritable-file': {
+    meaning: 'An output file cannot be written.',
+    mend: 'Name a path in a folder that exists and that you may write to.',
   },
 } as const satisfies Record<string, { readonly meaning: string; readonly mend: string }>
 

@@ -1,4 +1,5 @@
-import type { Certificate, Enclosure, Goal, GoalPoint } from '../checker/goal.js'
+import type { Certificate, Enclosure } from '../checker/goal.js'
+import type { Point } from '../formula/domain.js'
 import type { ClaimKind, VerdictName } from '../mechanism/mechanism.js'
 import type { Problem } from '../problem/problem.js'
 
@@ -22,19 +23,36 @@ export type Verdict =
   | { readonly verdict: 'vacuous'; readonly why: string }
   | { readonly verdict: 'error'; readonly problem: Problem }
 
+/** What a choice is at a point: an option, or a number known exactly or within bounds. */
+export type Played = string | Enclosure
+
 /** A concrete point that breaks a claim, with the checker's figures. */
 export interface Witness {
   readonly mechanism: string
-  /** Of the mechanism's data form, so that a later replay can tell that it changed. */
+  /** Of the mechanism, so that a later replay can tell that it changed. */
   readonly digest: string
   readonly claim: string
-  readonly goal: Goal
-  readonly point: GoalPoint
+  /** Which of the claim's goals is broken: the claim's name, with the player or coalition where there are several. */
+  readonly goal: string
+  /** All of them, also those that the claim does not depend on. */
+  readonly parameters: Point
+  readonly types: Point
   readonly states: ReadonlyMap<string, Enclosure>
-  readonly payoffs: readonly { readonly player: string; readonly honest: Enclosure; readonly deviation: Enclosure }[]
+  /** Every player's choices. */
+  readonly honest: ReadonlyMap<string, Played>
+  readonly deviation: ReadonlyMap<string, Played>
+  /** Who owns a choice that differs. */
+  readonly players: readonly string[]
+  readonly payoffs: readonly WitnessPayoff[]
   readonly gain: Enclosure
   readonly cost?: Enclosure
   readonly seed: string
+}
+
+export interface WitnessPayoff {
+  readonly player: string
+  readonly honest: Enclosure
+  readonly deviation: Enclosure
 }
 
 /** One line of a check. */

@@ -1,0 +1,308 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { truth } from '../formula/build.js'
+import type { Setting, Value } from '../formula/domain.js'
+import type { ConditionTree, Tree } from '../formula/tree.js'
+import { nearest } from '../problem/nearest.js'
+import { problem, type Problem } from '../problem/problem.js'
+import type { ChoiceIn, ParameterIn, TypeIn } from './declaration.js'
+import type {
+  Attack,
+  Attacking,
+  Binding,
+  Choice,
+  Claim,
+  ClaimKind,
+  Margin,
+  Mechanism,
+  Parameter,
+  Player,
+} from './mechanism.js'
+import type { Preset, Quantity, Reading, StateVariable, Type, VerdictName } from './mechanism.js'
+import { defaultOf, distributionOf, quantityOf, saidOf, settingOf, treeOf, valueOf, type Given } from './quantity-in.js'
+
+type Keyed<A> = Readonly<Record<string, A>>
+type Stated = { readonly about?: string; readonly source?: string }
+
+/** A declaration as it arrives, its literal names forgotten. */
+export interface AnyDeclaration {
+  readonly about?: string
+  readonly parameters?: Keyed<ParameterIn<string>>
+  readonly players: Keyed<{
+    readonly about?: string
+    readonly count?: number
+    readonly choices?: Keyed<ChoiceIn<string>>
+    readonly types?: Keyed<TypeIn<string>>
+  }>
+  readonly state?: Keyed<ChoiceIn<string>>
+}
+
+/** A definition as it arrives, its literal names forgotten. */
+export interface AnyDefinition {
+  readonly where?: Keyed<{ readonly tree: Tree }>
+  readonly equations?: Keyed<AnyCondition>
+  readonly payoffs: Keyed<Given>
+  readonly honest: Keyed<Keyed<Given>>
+  readonly admissible?: AnyCondition
+  readonly presets?: Keyed<Keyed<Given | undefined> & Stated>
+  readonly attacks?: Keyed<AnyAttack>
+  readonly claims?: Keyed<AnyClaim>
+  readonly bindings?: Keyed<AnyBinding>
+}
+
+interface AnyCondition {
+  readonly tree: ConditionTree
+}
+
+/** What each of some choices is set to, by player. */
+type Rules = Keyed<Keyed<Given | undefined> | undefined>
+
+interface AnyAttack {
+  readonly varying?: readonly Given[]
+  readonly playing?: Rules
+  readonly story?: string
+  readonly cost?: Given
+}
+
+interface AnyClaim extends AnyAttack, Stated {
+  readonly kind: ClaimKind
+  readonly assuming?: AnyCondition
+  readonly tolerance?: Given
+  readonly expect?: VerdictName
+  readonly margin?: { readonly formula: Given; readonly unit?: string; readonly about?: string }
+  readonly attack?: string
+  readonly player?: string
+  readonly victims?: readonly string[]
+  readonly coalitions?: readonly (readonly string[])[] | { readonly size: number }
+  readonly transfers?: boolean
+  readonly outside?: Given
+  readonly condition?: AnyCondition
+  readonly factor?: Given
+}
+
+interface AnyBinding extends Stated {
+  readonly format: Binding['format']
+  readonly baseline: string
+  readonly reads: Keyed<readonly string[] | Sets | { readonly readings: Keyed<AnyReading> }>
+}
+type Sets = Keyed<Given | undefined>
+interface AnyReading {
+  readonly quote?: string
+  readonly sets: Sets
+}
+
+/** Takes what was read, or throws why it could not be. */
+export type Take = <A>(read: E.Either<Problem, A>) => A
+
+/** The mechanism that a declaration and a definition make together, not yet validated. */
+export const mechanismOf = (name: string, declared: AnyDeclaration, given: AnyDefinition, take: Take): Mechanism => {
+  const quantity = (of: string, from: ChoiceIn<string>): Quantity => take(quantityOf(of, from))
+  const tree = (what: string, from: Given): Tree => take(treeOf(what, from))
+
+  const parameters = mapped(declared.parameters, (from, key): Parameter => {
+    const read = quantity(key, from)
+    return { ...read, default: take(defaultOf(key, from, read.domain)) }
+  })
+
+  const state = paired('equations', declared.state, given.equations, take, (from, equation, key): StateVariable => ({
+    ...quantity(key, from),
+    equation: equation.tree,
+  }))
+
+  const players = paired('payoffs', declared.players, given.payoffs, take, (from, payoff, player): Player => {
+    const honest = take(required('honest', player, given.honest))
+    const choices = paired(`honest.${player}`, from.choices, honest, take, (choice, setting, key): Choice => {
+      const read = quantity(key, choice)
+      return { ...read, honest: take(settingOf(`honest "${key}"`, setting, read.domain)) }
+    })
+    const types = mapped(from.types, (type, key): Type => ({
+      ...quantity(key, type),
+      ...(type.distribution !== undefined && { distribution: take(distributionOf(key, type.distribution)) }),
+    }))
+    const { about, count } = from
+    return {
+      ...(about !== undefined && { about }),
+      ...(count !== undefined && { count }),
+      choices,
+      types,
+      payoff: tree(`the payoff of ${player}`, payoff),
+    }
+  })
+  refuseStrangers('honest', declared.players, given.honest, take)
+
+  const preset = ({ about, source, ...values }: Keyed<Given | undefined> & Stated): Preset => ({
+    ...saidOf({ ...(about !== undefined && { about }), ...(source !== undefined && { source }) }),
+    values: new Map(
+      Object.entries(values).flatMap(([key, value]): readonly [string, Value][] => {
+        if (value === undefined) return []
+        const domain = parameters.get(key)?.domain
+        // A value of no parameter is refused by its name when the mechanism is validated.
+        return [[key, domain ? take(valueOf(`"${key}"`, value, domain)) : '']]
+      }),
+    ),
+  })
+
+  const playing = (from: Rules): ReadonlyMap<string, Setting> => {
+    const rules = new Map<string, Setting>()
+    for (const [player, choices] of Object.entries(from))
+      for (const [choice, setting] of Object.entries(choices ?? {})) {
+        const name = `${player}.${choice}`
+        const domain = players.get(player)?.choices.get(choice)?.domain
+        if (domain === undefined) take(E.left(problem('unknown-name', `"${name}" is not a choice of this mechanism`)))
+        else if (setting !== undefined) rules.set(name, take(settingOf(`"${name}"`, setting, domain)))
+      }
+    return rules
+  }
+
+  const attack = ({ varying, playing: rules, story, cost }: AnyAttack): Attack => ({
+    varying: (varying ?? []).map((handle) => take(nameOf(handle))),
+    playing: playing(rules ?? {}),
+    ...(story !== undefined && { story }),
+    ...(cost !== undefined && { cost: tree('the cost of an attack', cost) }),
+  })
+
+  const attacking = (from: AnyClaim, key: string): Partial<Attacking> => {
+    const isInPlace = from.varying !== undefined || from.playing !== undefined
+    if (from.attack !== undefined && isInPlace)
+      return take(E.left(problem('bad-shape', `the claim "${key}" both names an attack and gives one in place`)))
+    const given = from.attack ?? (isInPlace ? attack(from) : undefined)
+    return given === undefined ? {} : { attack: given }
+  }
+
+  const claim = (from: AnyClaim, key: string): Claim => {
+    const player = from.player === undefined ? {} : { player: from.player }
+    const base = {
+      ...saidOf(from),
+      assuming: from.assuming?.tree ?? truth(true),
+      tolerance: tree(`the tolerance of "${key}"`, from.tolerance ?? 0),
+      ...(from.expect !== undefined && { expect: from.expect }),
+      ...(from.margin && { margin: marginOf(from.margin, tree(`the margin of "${key}"`, from.margin.formula)) }),
+    }
+    const needed = <A>(what: string, value: A | undefined): A =>
+      value ?? take(E.left(problem('bad-shape', `the claim "${key}" lacks "${what}"`, { expected: what })))
+    switch (from.kind) {
+      case 'dominant':
+      case 'nash':
+        return { ...base, kind: from.kind, ...player }
+      case 'unprofitable':
+        return { ...base, kind: from.kind, attack: needed('attack', attacking(from, key).attack), ...player }
+      case 'collusion-proof': {
+        const coalitions = needed('coalitions', from.coalitions)
+        return { ...base, kind: from.kind, coalitions, transfers: from.transfers ?? false }
+      }
+      case 'rational':
+        return {
+          ...base,
+          kind: from.kind,
+          outside: tree(`the outside option of "${key}"`, from.outside ?? 0),
+          ...player,
+        }
+      case 'holds':
+        return { ...base, kind: from.kind, condition: needed('condition', from.condition).tree }
+      case 'griefing':
+        return {
+          ...base,
+          kind: from.kind,
+          player: needed('player', from.player),
+          victims: needed('victims', from.victims),
+          factor: tree(`the factor of "${key}"`, needed('factor', from.factor)),
+          ...attacking(from, key),
+        }
+    }
+  }
+
+  const setsOf = (from: Sets): ReadonlyMap<string, Tree> => {
+    const sets = new Map<string, Tree>()
+    for (const [key, value] of Object.entries(from)) if (value !== undefined) sets.set(key, tree(`"${key}"`, value))
+    return sets
+  }
+
+  const readingsOf = (from: AnyBinding['reads'][string]): readonly Reading[] => {
+    if (isList(from))
+      return [{ name: '', sets: new Map(from.map((key) => [key, { kind: 'variable', name: 'value' }])) }]
+    return isReadings(from)
+      ? Object.entries(from.readings).map(([reading, { quote, sets }]) => ({
+          name: reading,
+          ...(quote !== undefined && { quote }),
+          sets: setsOf(sets),
+        }))
+      : [{ name: '', sets: setsOf(from) }]
+  }
+
+  return {
+    name,
+    ...(declared.about !== undefined && { about: declared.about }),
+    parameters,
+    players,
+    state,
+    where: mapped(given.where, (formula) => formula.tree),
+    admissible: given.admissible?.tree ?? truth(true),
+    presets: mapped(given.presets, preset),
+    attacks: mapped(given.attacks, attack),
+    claims: mapped(given.claims, claim),
+    bindings: mapped(given.bindings, ({ format, baseline, reads, ...rest }) => ({
+      format,
+      baseline,
+      ...saidOf(rest),
+      reads: mapped(reads, readingsOf),
+    })),
+  }
+}
+
+const mapped = <A, B>(from: Keyed<A> | undefined, make: (value: A, key: string) => B): ReadonlyMap<string, B> =>
+  new Map(Object.entries(from ?? {}).map(([key, value]) => [key, make(value, key)]))
+
+/** What was declared under a key, with what the definition says under the same key; neither may lack the other. */
+const paired = <A, B, R>(
+  where: string,
+  declared: Keyed<A> | undefined,
+  defined: Keyed<B> | undefined,
+  take: Take,
+  make: (declared: A, defined: B, key: string) => R,
+): ReadonlyMap<string, R> => {
+  refuseStrangers(where, declared, defined, take)
+  return mapped(declared, (value, key) => make(value, take(required(where, key, defined)), key))
+}
+
+const required = <A>(where: string, key: string, map: Keyed<A> | undefined): E.Either<Problem, A> => {
+  const value = map?.[key]
+  return value === undefined
+    ? E.left(problem('bad-shape', `"${key}" is missing from ${where}`, { mend: `write ${where}.${key}` }))
+    : E.right(value)
+}
+
+const refuseStrangers = (
+  where: string,
+  declared: object | undefined,
+  defined: object | undefined,
+  take: Take,
+): void => {
+  const known = Object.keys(declared ?? {})
+  const stranger = Object.keys(defined ?? {}).find((key) => !known.includes(key))
+  if (stranger === undefined) return
+  const like = nearest(stranger, known)
+  const mend = like === undefined ? {} : { mend: `write "${like}"` }
+  take(E.left(problem('unknown-name', `"${stranger}" in ${where} was not declared`, mend)))
+}
+
+/** The name that a handle stands for. */
+const nameOf = (handle: Given): E.Either<Problem, string> => {
+  if (typeof handle === 'object' && 'name' in handle) return E.right(handle.name)
+  return typeof handle === 'object' && 'tree' in handle && handle.tree.kind === 'variable'
+    ? E.right(handle.tree.name)
+    : E.left(
+        problem('bad-value', 'what an attack varies is not a choice', {
+          expected: 'the handle of a choice, such as deployer.wash',
+          found: 'a formula',
+        }),
+      )
+}
+
+const marginOf = ({ unit, about }: { readonly unit?: string; readonly about?: string }, formula: Tree): Margin => ({
+  formula,
+  ...(unit !== undefined && { unit }),
+  ...(about !== undefined && { about }),
+})
+
+const isList = (from: AnyBinding['reads'][string]): from is readonly string[] => Array.isArray(from)
+const isReadings = (from: AnyBinding['reads'][string]): from is { readonly readings: Keyed<AnyReading> } =>
+  !isList(from) && 'readings' in from

@@ -1,0 +1,59 @@
+import type { Goal } from '../checker/goal.js'
+import type { Domain, Setting } from '../formula/domain.js'
+import { substitution } from '../formula/substitute.js'
+import type { ConditionTree, Tree } from '../formula/tree.js'
+
+/**
+ * A part of a goal's space in which searching is easy: domains narrowed to what the assumptions leave, and variables
+ * that an equality determines written as formulas over the others.
+ */
+export interface GoalCase {
+  /** The goal's formulas over the variables that are left, with what is left to assume. */
+  readonly goal: Goal
+  /** Variables that were solved for, over those that are left. */
+  readonly solved: ReadonlyMap<string, Tree>
+  /** Variables that an equality determines in a way that only numbers can follow: any solution will do. */
+  readonly implicit: readonly ImplicitVariable[]
+}
+
+export interface ImplicitVariable {
+  readonly name: string
+  readonly domain: Extract<Domain, { kind: 'real' }>
+  readonly left: Tree
+  readonly right: Tree
+}
+
+/** The same goal with formulas or options in the place of some variables. */
+export const putInto = (goal: Goal, settings: ReadonlyMap<string, Setting>): Goal => {
+  const { tree, condition } = substitution(settings)
+  const put = (setting: Setting): Setting => (setting.kind === 'option' ? setting : tree(setting))
+  return {
+    ...goal,
+    variables: new Map([...goal.variables].filter(([name]) => !settings.has(name))),
+    states: goal.states.map((state) => ({ ...state, left: tree(state.left), right: tree(state.right) })),
+    assuming: condition(goal.assuming),
+    violation: condition(goal.violation),
+    gain: tree(goal.gain),
+    deviating: new Map(
+      [...goal.deviating].filter(([name]) => !settings.has(name)).map(([name, setting]) => [name, put(setting)]),
+    ),
+    played: new Map([...goal.played].map(([name, setting]) => [name, put(setting)])),
+    payoffs: goal.payoffs.map(({ player, honest, deviation }) => ({
+      player,
+      honest: tree(honest),
+      deviation: tree(deviation),
+    })),
+    ...(goal.cost && { cost: tree(goal.cost) }),
+  }
+}
+
+/** The parts of a conjunction, from left to right. */
+export const conjunctsOf = (condition: ConditionTree): readonly ConditionTree[] => {
+  const parts: ConditionTree[] = []
+  const waiting = [condition]
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    if (next.kind === 'and') waiting.push(next.right, next.left)
+    else if (next.kind !== 'true') parts.push(next)
+  }
+  return parts
+}

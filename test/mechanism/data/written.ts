@@ -1,0 +1,106 @@
+/** Mechanisms as people write them, for the tests of reading and printing. */
+export const feeRebate = `mechanism: fee-rebate
+about: A share of the fees goes to the contract that was called, instead of being burned.
+parameters:
+  # what the mechanism fixes
+  rebate:       { in: [0, 1], default: 0.2, source: Canto x/csr CSRShares }
+  tipShare:     { in: [0, 1], default: 0 }
+  attribution:  { options: [to, frame, pool], default: to }
+  tipTreatment: { options: [excluded, included], default: excluded }
+  target:       { in: [1e6, 1e8], default: 15e6, unit: gas }
+  # what the world fixes
+  horizon:      { options: [block, steady-state], default: block }
+  quietFee:     { in: [1, 200], default: 20, unit: gwei/gas, about: base fee without wash }
+  tip:          { in: [0, 20], default: 0, unit: gwei/gas }
+  elasticity:   { in: [0.05, 16], default: 1, about: of the demand for gas; positive }
+  necessaryGas: { in: [1, 1e6], default: 50000, unit: gas/call }
+  demand:       { in: [0, 1e5], default: 1000, unit: call, about: calls at price zero }
+  slope:        { in: [1e-8, 1], default: 1e-5, unit: call^2/gwei, about: calls lost for each gwei of price }
+  sideIncome:   { in: [0, 1e7], default: 0, unit: gwei/call }
+  airdrop:      { in: [0, 200], default: 0, unit: gwei/gas, about: outside reward for gas spent }
+  direct:       { in: [0, 1], default: 1, about: share of calls whose \`to\` is the contract }
+  ownFrames:    { in: [0, 1], default: 1, about: share of a call's gas in the contract's own frames }
+  rivalGas:     { in: [0, 1e8], default: 5e6, unit: gas, about: gas of the other eligible contracts }
+  plainGas:     { in: [0, 1e8], default: 5e6, unit: gas, about: gas of everything not eligible }
+state:
+  baseFee:
+    in: [0, 1e6]
+    unit: gwei/gas
+    equation: >-
+      baseFee = if horizon is steady-state
+        then quietFee * (1 - wash / target)^(-1 / elasticity)
+        else quietFee
+players:
+  deployer:
+    choices:
+      padding:  { in: [0, 1e6], unit: gas/call, honest: 0 }
+      fee:      { in: [0, 1e8], unit: gwei/call, honest: 0 }
+      kickback: { in: [0, 1e8], unit: gwei/call, honest: 0 }
+      wash:     { in: [0, 1e7], unit: gas, honest: 0 }
+    payoff: calls * (attributed * perGas * gas + fee - kickback + sideIncome) - wash * washCost
+  proposer:
+    choices:
+      returned: { in: [0, 1], honest: 0, about: share of its tips on wash gas that it hands back }
+    payoff: >-
+      (1 - shareOfTip) * tip * calls * gas
+      + (1 - shareOfTip - returned) * tip * wash
+  user:
+    payoff: calls^2 / (2 * slope)
+where:
+  gas: necessaryGas + padding
+  price: (baseFee + tip) * gas + fee - kickback
+  calls: max(0, demand - slope * price)
+  shareOfTip: if tipTreatment is excluded then 0 else tipShare
+  perGas: rebate * baseFee + shareOfTip * tip
+  eligibleGas: calls * gas + wash + rivalGas
+  attributed: >-
+    if attribution is to then direct
+    else if attribution is frame then ownFrames
+    else (eligibleGas + plainGas) / eligibleGas
+  washRebate: if attribution is to then perGas else if attribution is frame then perGas else attributed * perGas
+  washCost: baseFee + tip * (1 - returned) - washRebate - airdrop
+presets:
+  canto:    { rebate: 0.2, tipShare: 0.2, attribution: to, tipTreatment: included }
+  evmos:    { rebate: 0.95, tipShare: 0.95, attribution: to, tipTreatment: included }
+  eip-6968: { rebate: 0.2, attribution: frame, tipTreatment: excluded }
+attacks:
+  padding:  { varying: [padding], story: Burn useless gas in every call to be paid a share of it. }
+  kickback: { varying: [kickback], story: Hand part of the rebate to users to draw calls. }
+  wash:     { varying: [wash], story: Call your own contract. }
+  wash-with-proposer: { varying: [wash, returned], story: The proposer hands back its tips on wash gas. }
+claims:
+  no-padding:  { kind: unprofitable, attack: padding, expect: refuted }
+  no-kickback: { kind: unprofitable, attack: kickback, expect: refuted }
+  no-wash:
+    kind: unprofitable
+    attack: wash
+    expect: proved
+    assuming: horizon is block and not attribution is pool and airdrop = 0 and rebate < 1
+  no-collusive-wash:
+    kind: unprofitable
+    attack: wash-with-proposer
+    expect: proved
+    assuming: horizon is block and not attribution is pool and airdrop = 0
+  no-pumping:
+    kind: unprofitable
+    attack: wash
+    assuming: >-
+      horizon is steady-state and airdrop = 0
+      and elasticity >= rebate * calls * gas / (target - rebate * (target - calls * gas))
+`
+
+export const postedRebate = `mechanism: posted-rebate
+about: A share of the base fee goes to the called contract.
+parameters:
+  rebate:  { in: [0, 1], default: 0.2, unit: "1", source: "Canto x/csr CSRShares" }
+  baseFee: { in: [1, 200], default: 20, unit: gwei }
+players:
+  deployer:
+    choices: { padding: { in: [0, 5], honest: 0 }, wash: { in: [0, 1], honest: 0 } }
+    payoff: rebate * baseFee * (2 + padding) * calls - (1 - rebate) * baseFee * wash
+where:
+  calls: max(0, 10 - baseFee / 20 * (2 + padding))
+claims:
+  no-wash:    { kind: unprofitable, player: deployer, varying: [wash] }
+  no-padding: { kind: unprofitable, player: deployer, varying: [padding], assuming: "baseFee >= 50" }
+`

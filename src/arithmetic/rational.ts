@@ -195,9 +195,18 @@ export const showDecimal = (a: Rational): string | undefined => {
 export const simplestBetween = (low: Rational, high: Rational): Rational => {
   if (sign(low) <= 0 && sign(high) >= 0) return zero
   if (sign(high) < 0) return negate(simplestBetween(negate(high), negate(low)))
-  const whole = ceil(low)
-  if (compare(rational(whole), high) <= 0) return rational(whole)
-  const base = rational(floor(low))
-  const rest = simplestBetween(divide(one, subtract(high, base)), divide(one, subtract(low, base)))
-  return add(base, divide(one, rest))
+  // Pairs of integers and a list of quotients, not rationals and recursion: nothing to reduce, and no depth.
+  let [a, b, c, d] = [low.numerator, low.denominator, high.numerator, high.denominator]
+  const quotients: bigint[] = []
+  let next = 0n
+  for (;;) {
+    const whole = a / b
+    next = whole * b === a ? whole : whole + 1n
+    if (next * d <= c) break
+    quotients.push(whole)
+    ;[a, b, c, d] = [d, c - whole * d, b, a - whole * b]
+  }
+  let [numerator, denominator] = [next, 1n]
+  for (const whole of quotients.reverse()) [numerator, denominator] = [whole * numerator + denominator, numerator]
+  return { numerator, denominator }
 }

@@ -15,7 +15,22 @@ const largestExponent = Q.whole(2800n)
 const fixed = (low: bigint, high: bigint): Interval => I.interval(Q.quotient(low, unit), Q.quotient(high, unit))
 const nothing: Image = { range: undefined, total: false }
 
-const expAt = (x: Rational): Interval => {
+/** Neighbouring boxes share ends, so most values are asked for again. */
+const remembered = (at: (x: Rational) => Interval): ((x: Rational) => Interval) => {
+  const known = new Map<string, Interval>()
+  return (x) => {
+    const key = `${x.numerator.toString(16)}/${x.denominator.toString(16)}`
+    let value = known.get(key)
+    if (!value) {
+      value = at(x)
+      if (known.size >= 10_000) known.clear()
+      known.set(key, value)
+    }
+    return value
+  }
+}
+
+const expAt = remembered((x) => {
   if (!Q.isFinite(x)) return x.numerator < 0n ? I.zero : { low: x, high: x }
   if (x.numerator === 0n) return I.one
   if (x.numerator < 0n) {
@@ -44,7 +59,7 @@ const expAt = (x: Rational): Interval => {
     high = ((high * high) >> places) + 1n
   }
   return fixed(low, high)
-}
+})
 
 /** 2 artanh z = 2 (z + z³/3 + z⁵/5 + …) for 0 ≤ z ≤ 1/3, in units. */
 const doubleArtanh = (z: Rational): { low: bigint; high: bigint } => {
@@ -65,7 +80,7 @@ const doubleArtanh = (z: Rational): { low: bigint; high: bigint } => {
 }
 const logOfTwo = doubleArtanh(Q.quotient(1n, 3n))
 
-const logAt = (x: Rational): Interval => {
+const logAt = remembered((x) => {
   if (x.numerator === 0n) return { low: Q.minusInfinity, high: Q.minusInfinity }
   if (!Q.isFinite(x)) return { low: x, high: x }
   if (x.numerator === x.denominator) return I.zero
@@ -76,7 +91,7 @@ const logAt = (x: Rational): Interval => {
   const scale = x.denominator << twos
   const rest = doubleArtanh(Q.quotient(x.numerator - scale, x.numerator + scale))
   return fixed(twos * logOfTwo.low + rest.low, twos * logOfTwo.high + rest.high)
-}
+})
 
 const sqrtAt = (x: Rational): Interval => {
   if (!Q.isFinite(x)) return { low: x, high: x }

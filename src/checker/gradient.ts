@@ -30,19 +30,20 @@ const names = new WeakMap<Node, ReadonlySet<string>>()
 export const variablesOf = (node: Node): ReadonlySet<string> => {
   let found = names.get(node)
   if (!found) {
-    found = new Set(namesUnder(node))
+    const parts = partsOf(node).map(variablesOf)
+    const all = new Set(parts.flatMap((part) => [...part]))
+    if (node.kind === 'variable') all.add(node.name)
+    if (node.kind === 'is') all.add(node.variable)
+    // One set for all nodes of a chain keeps large formulas small.
+    found = parts.find((part) => part.size === all.size) ?? all
     names.set(node, found)
   }
   return found
 }
-const namesUnder = (node: Node): readonly string[] => {
-  if (node.kind === 'variable') return [node.name]
-  if (node.kind === 'is') return [node.variable]
-  const parts: Node[] = []
-  if ('condition' in node) parts.push(node.condition, node.then, node.otherwise)
-  else if ('left' in node) parts.push(node.left, node.right)
-  else if ('of' in node) parts.push(...[node.of].flat())
-  return parts.flatMap((part) => [...variablesOf(part)])
+const partsOf = (node: Node): readonly Node[] => {
+  if ('condition' in node) return [node.condition, node.then, node.otherwise]
+  if ('left' in node) return [node.left, node.right]
+  return 'of' in node ? [node.of].flat() : []
 }
 
 /**
@@ -62,13 +63,10 @@ export const gradient = (box: Box, { tree, condition }: Evaluator = evaluator(bo
     return result
   }
 
-  const extremum = (of: readonly Tree[], sign: (a: Interval) => Interval): Slopes => {
-    // An argument that another one never falls behind does not count.
-    const ranges = of.map((node) => sign(range(node)))
-    const highest = ranges.map(({ low }) => low).reduce(Q.max)
-    const leading = of.filter((_, index) => Q.compare(ranges[index]?.high ?? Q.infinity, highest) >= 0)
-    return leading.map(slopes).reduce((a, b) => joined(a, b, I.hull))
-  }
+  const extremum = (kind: 'min' | 'max', of: readonly Tree[]): Slopes =>
+    I.contenders(kind, of, range)
+      .map(slopes)
+      .reduce((a, b) => joined(a, b, I.hull))
 
   const power = (node: Extract<Tree, { readonly left: Tree }>): Slopes => {
     const base = range(node.left)
@@ -121,9 +119,8 @@ export const gradient = (box: Box, { tree, condition }: Evaluator = evaluator(bo
       case 'ceil':
         return scaled(slopes(node.of), I.isPoint(range(node)) ? I.zero : rising)
       case 'min':
-        return extremum(node.of, I.negate)
       case 'max':
-        return extremum(node.of, (a) => a)
+        return extremum(node.kind, node.of)
       case 'if': {
         const outcome = condition(node.condition)
         if (!outcome.mayFail) return slopes(node.then)

@@ -101,5 +101,11 @@ export const abs = (a: Interval): Interval =>
   a.low.numerator >= 0n ? a : a.high.numerator <= 0n ? negate(a) : { low: Q.zero, high: Q.max(Q.negate(a.low), a.high) }
 export const min = (a: Interval, b: Interval): Interval => ({ low: Q.min(a.low, b.low), high: Q.min(a.high, b.high) })
 export const max = (a: Interval, b: Interval): Interval => ({ low: Q.max(a.low, b.low), high: Q.max(a.high, b.high) })
+/** Those of some things that are somewhere the least, or the greatest, going by their ranges. */
+export const contenders = <A>(kind: 'min' | 'max', of: readonly A[], rangeOf: (of: A) => Interval): readonly A[] => {
+  const ranges = of.map((one) => (kind === 'max' ? rangeOf(one) : negate(rangeOf(one))))
+  const least = ranges.reduce((best, { low }) => Q.max(best, low), Q.minusInfinity)
+  return of.filter((_, index) => Q.compare(ranges[index]?.high ?? Q.infinity, least) >= 0)
+}
 const roundEnd = (a: Rational): Rational => (Q.isFinite(a) ? Q.whole(Q.floor(a)) : a)
 export const floor = (a: Interval): Interval => ({ low: roundEnd(a.low), high: roundEnd(a.high) })

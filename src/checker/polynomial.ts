@@ -198,17 +198,25 @@ export const normaliser = (box: Evaluator, shifts: ReadonlyMap<string, Shift>): 
         return multiply(normalise(node.left), power(normalise(node.right), constant(Q.whole(-1n))))
       case 'power':
         return power(normalise(node.left), normalise(node.right))
+      case 'abs': {
+        const { range } = box.tree(node.of)
+        if (range && range.low.numerator >= 0n) return normalise(node.of)
+        if (range && range.high.numerator <= 0n) return negate(normalise(node.of))
+        return opaque([normalise(node.of)], ([of]) => ({ ...node, of: of ?? node.of }), node.kind)
+      }
       case 'sqrt':
       case 'exp':
       case 'log':
-      case 'abs':
       case 'floor':
       case 'ceil':
       case 'fold':
         return opaque([normalise(node.of)], ([of]) => ({ ...node, of: of ?? node.of }), node.kind)
       case 'min':
-      case 'max':
-        return opaque(node.of.map(normalise), (of) => ({ kind: node.kind, of }), node.kind)
+      case 'max': {
+        const forms = I.contenders(node.kind, node.of, (of) => box.tree(of).range ?? I.line).map(normalise)
+        const [only, ...others] = forms
+        return only && others.length === 0 ? only : opaque(forms, (of) => ({ kind: node.kind, of }), node.kind)
+      }
       case 'if': {
         const outcome = box.condition(node.condition)
         if (!outcome.mayHold) return normalise(node.otherwise)

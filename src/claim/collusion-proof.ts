@@ -79,10 +79,12 @@ const coalitionsUpTo = (context: Context<ClaimOf<'collusion-proof'>>, size: numb
     const groups = areInterchangeable(model, instances, formulasOf(context))
       ? instances.slice(0, size).map((_, index) => instances.slice(0, index + 1))
       : subsetsUpTo(instances, size)
-    coalitions = coalitions.flatMap((coalition) => [
-      coalition,
-      ...groups.filter((group) => coalition.length + group.length <= size).map((group) => [...coalition, ...group]),
-    ])
+    coalitions = [
+      ...coalitions,
+      ...coalitions.flatMap((coalition) =>
+        groups.filter((group) => coalition.length + group.length <= size).map((group) => [...coalition, ...group]),
+      ),
+    ]
     if (coalitions.length > 2 * coalitionLimit) break
   }
   return coalitions.filter(({ length }) => length > 0)

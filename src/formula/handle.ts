@@ -26,7 +26,7 @@ export interface OptionHandle<out N extends string = string, in out O extends st
 }
 
 /** Where a number is wanted: numbers mean the decimals that they print as, so that 0.2 is one fifth. */
-export type Operand<N extends string = string> = Formula<N> | Rational | number | bigint
+export type Numeric<N extends string = string> = Formula<N> | Rational | number | bigint
 
 // The one place where types claim what values do not hold.
 export const formulaOf = <N extends string>(tree: Tree): Formula<N> => ({ tree }) as Formula<N>

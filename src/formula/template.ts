@@ -5,13 +5,13 @@ import type { Called } from './author.js'
 import * as build from './build.js'
 import { isCondition } from './condition.js'
 import { FormulaError } from './formula-error.js'
-import { conditionOf, formulaOf, type Condition, type Formula, type Operand, type OptionHandle } from './handle.js'
+import { conditionOf, formulaOf, type Condition, type Formula, type Numeric, type OptionHandle } from './handle.js'
 import { parseCondition, parseFormula, type ParseOptions } from './parser.js'
 import { templateText } from './template-text.js'
 import type { Node, Tree } from './tree.js'
 
 /** What may stand in `${…}`: an operand, never text. */
-export type Hole<N extends string = string> = Operand<N> | Condition<N>
+export type Hole<N extends string = string> = Numeric<N> | Condition<N>
 
 /**
  * A formula, written as infix mathematics over handles.
@@ -42,7 +42,7 @@ export const condition = <N extends string = never>(
  */
 export const match = <N extends string, O extends string, M extends string = never>(
   handle: OptionHandle<N, O>,
-  cases: { readonly [K in O]: Operand<M> },
+  cases: { readonly [K in O]: Numeric<M> },
 ): Formula<N | M> => {
   const branches = handle.options.map((option) => ({ option, tree: branchOf(handle.name, option, cases[option]) }))
   const last = branches.at(-1)
@@ -54,7 +54,7 @@ export const match = <N extends string, O extends string, M extends string = nev
   )
 }
 
-const branchOf = (name: string, option: string, given: Operand | undefined): Tree => {
+const branchOf = (name: string, option: string, given: Numeric | undefined): Tree => {
   const node = nodeOf(given)
   if (typeof node === 'string' || !isNumber(node))
     throw new FormulaError(problem('formula-syntax', `match has no formula for "${name} is ${option}"`), match)

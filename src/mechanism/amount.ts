@@ -15,7 +15,7 @@ export const isAmount = (value: unknown): value is Exclude<Amount, string> =>
   (typeof value === 'object' && value !== null && 'numerator' in value && 'denominator' in value)
 
 /** @param what names what is given the number: `the default of "rebate"`. */
-export const readAmount = (what: string, amount: Amount): E.Either<Problem, Rational> => {
+export const readAmount = (what: string, amount: Exclude<Amount, string> | string): E.Either<Problem, Rational> => {
   if (typeof amount === 'bigint') return E.right(rational(amount))
   if (typeof amount === 'object')
     return amount.denominator === 0n

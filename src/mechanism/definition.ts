@@ -1,4 +1,4 @@
-import type { Condition, Formula } from '../formula/handle.js'
+import type { Condition, Formula, OptionHandle } from '../formula/handle.js'
 import type { Amount } from './amount.js'
 import type { FormulaName, Name, OwnName, OwnNames, PlayerName } from './declaration.js'
 import type { VerdictName } from './mechanism.js'
@@ -55,8 +55,8 @@ interface DefinitionOf<V extends AnyVocabulary, P, C, A extends string, R extend
   readonly bindings?: Readonly<Record<string, BindingIn<P, NoInfer<R>>>>
 }
 
-/** What a choice or parameter is set to: one of its options, or a number, which may be a formula over some names. */
-export type SettingIn<O, N extends string> = unknown extends O ? Amount | Formula<N> : O
+/** What a choice is set to: a number or a formula over some names; or one of its options, or whatever has the same options. */
+export type SettingIn<O, N extends string> = unknown extends O ? Amount | Formula<N> : O | OptionHandle<N, O & string>
 
 type HonestIn<Choices, N> = { readonly [J in Name<Choices>]: SettingIn<Choices[J], N & string> }
 

@@ -101,21 +101,13 @@ export const canonicalText = (mechanism: Mechanism): string => {
   return `${table.join('\n')}\n${JSON.stringify(body)}`
 }
 
+/** What a node says besides its children. */
 const labelOf = (node: Node): readonly string[] => {
-  switch (node.kind) {
-    case 'constant':
-      return ['constant', showRational(node.value)]
-    case 'variable':
-      return ['variable', node.name]
-    case 'is':
-      return ['is', node.variable, node.option]
-    case 'compare':
-      return ['compare', node.operator]
-    case 'fold':
-      return ['fold', node.by]
-    default:
-      return [node.kind]
-  }
+  if (node.kind === 'constant') return ['constant', showRational(node.value)]
+  if (node.kind === 'variable') return ['variable', node.name]
+  if (node.kind === 'is') return ['is', node.variable, node.option]
+  if (node.kind === 'compare') return ['compare', node.operator]
+  return node.kind === 'fold' ? ['fold', node.by] : [node.kind]
 }
 
 const sorted = <A>(map: ReadonlyMap<string, A>, show: (value: A) => Canonical): Canonical =>

@@ -39,19 +39,28 @@ export interface Needs {
   readonly members: ReadonlySet<string>
 }
 
-const nothing: Needs = { own: new Set(), members: new Set() }
-
-/** Reads the needs of nodes, remembering them by identity. Linear in distinct nodes. */
+/**
+ * Reads the needs of nodes, remembering them by identity; equal needs are one object. Linear in distinct nodes.
+ */
 export const readNeeds = (mechanism: Mechanism): ((node: Node) => Needs) => {
   const known = new Map<Node, Needs>()
-  const standsForSeveral = (player: string): boolean => mechanism.players.get(player)?.count !== undefined
+  const kinds = new Map<string, Needs>()
+
+  const needs = (own: Iterable<string>, members: Iterable<string>): Needs => {
+    const found = { own: new Set([...own].sort()), members: new Set([...members].sort()) }
+    const key = `${[...found.own].join()} ${[...found.members].join()}`
+    const same = kinds.get(key) ?? found
+    kinds.set(key, same)
+    return same
+  }
+  const nothing = needs([], [])
 
   const needsOf = (node: Node): Needs => {
     const before = known.get(node)
     if (before) return before
-    const needs = readNode(node)
-    known.set(node, needs)
-    return needs
+    const found = readNode(node)
+    known.set(node, found)
+    return found
   }
 
   const readNode = (node: Node): Needs => {
@@ -60,24 +69,17 @@ export const readNeeds = (mechanism: Mechanism): ((node: Node) => Needs) => {
     const inner = childrenOf(node).map(needsOf).reduce(unite, nothing)
     if (node.kind !== 'fold') return inner
     const folded = [...inner.members].filter((range) => range.endsWith('.others'))
-    return {
-      own: union(inner.own, new Set(folded.map((range) => range.slice(0, -'.others'.length)))),
-      members: new Set(),
-    }
+    return needs([...inner.own, ...folded.map((range) => range.slice(0, -'.others'.length))], [])
   }
 
   const needsOfName = (mention: Mention): Needs => {
-    if (mention.kind === 'global' || mention.kind === 'instance' || !standsForSeveral(mention.player)) return nothing
-    return mention.kind === 'own'
-      ? { own: new Set([mention.player]), members: nothing.members }
-      : { own: nothing.own, members: new Set([`${mention.player}.${mention.range}`]) }
+    if (mention.kind === 'global' || mention.kind === 'instance') return nothing
+    if (mechanism.players.get(mention.player)?.count === undefined) return nothing
+    return mention.kind === 'own' ? needs([mention.player], []) : needs([], [`${mention.player}.${mention.range}`])
   }
+
+  const unite = (a: Needs, b: Needs): Needs =>
+    a === b || b === nothing ? a : a === nothing ? b : needs([...a.own, ...b.own], [...a.members, ...b.members])
 
   return needsOf
 }
-
-const union = (a: ReadonlySet<string>, b: ReadonlySet<string>): ReadonlySet<string> =>
-  b.size === 0 ? a : a.size === 0 ? b : new Set([...a, ...b])
-
-const unite = (a: Needs, b: Needs): Needs =>
-  b === nothing ? a : a === nothing ? b : { own: union(a.own, b.own), members: union(a.members, b.members) }

@@ -9,7 +9,7 @@ import type { ChoiceIn, DistributionOf, ParameterIn } from './declaration.js'
 import type { Distribution, Quantity } from './mechanism.js'
 
 /** What an author may give for a number, an option or a formula, as it arrives when no compiler has looked. */
-export type Given = Amount | string | { readonly tree: Tree } | { readonly name: string }
+export type Given = Exclude<Amount, string> | string | { readonly tree: Tree } | { readonly name: string }
 
 /** The quantity that was declared: its domain, and what is said about it. */
 export const quantityOf = (name: string, given: ChoiceIn<string>): E.Either<Problem, Quantity> =>
@@ -56,7 +56,7 @@ export const defaultOf = (name: string, given: ParameterIn<string>, domain: Doma
 export const valueOf = (what: string, given: Given, domain: Domain): E.Either<Problem, Value> => {
   if (domain.kind === 'options' && typeof given === 'string') return E.right(given)
   return domain.kind !== 'options' && (isAmount(given) || typeof given === 'string')
-    ? readAmount(what, given as Amount)
+    ? readAmount(what, given)
     : E.left(wrongKind(what, domain))
 }
 
@@ -74,7 +74,7 @@ export const settingOf = (what: string, given: Given, domain: Domain): E.Either<
 export const treeOf = (what: string, given: Given): E.Either<Problem, Tree> => {
   if (typeof given === 'object' && 'tree' in given) return E.right(given.tree)
   return isAmount(given) || typeof given === 'string'
-    ? E.map((value: Rational) => constant(value))(readAmount(what, given as Amount))
+    ? E.map((value: Rational) => constant(value))(readAmount(what, given))
     : E.left(problem('bad-value', `${what} is not a number`, { expected: 'a number or a formula' }))
 }
 

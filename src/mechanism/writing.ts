@@ -7,7 +7,7 @@ import { sizeLimit, type ConditionTree, type FoldKind, type Node, type Tree } fr
 import { problem, type Problem } from '../problem/problem.js'
 import { tooLarge, withinLimits } from './extent.js'
 import type { Mechanism } from './mechanism.js'
-import { mentionOf, readNeeds } from './member.js'
+import { mentionOf, readNeeds, type Needs } from './member.js'
 
 /**
  * Writes formulas of a mechanism out as its model has them: folds as sums and maxima, a player's own names as those of
@@ -33,7 +33,7 @@ export const instancesOf = (mechanism: Mechanism, player: string): readonly stri
 export const playerOf = (instance: string): string => instance.split('.')[0]!
 
 /** Nodes made in one writing: a bound on time and memory, above what single formulas may have. */
-const budget = 20 * sizeLimit
+const budget = 4 * sizeLimit
 
 /** @param defined the formulas of defined states; it may grow while the writing is in use. */
 export const writing = (mechanism: Mechanism, defined: ReadonlyMap<string, Tree>): Writing => {
@@ -57,11 +57,17 @@ export const writing = (mechanism: Mechanism, defined: ReadonlyMap<string, Tree>
     const trees = new Map<Tree, Tree>()
     const conditions = new Map<ConditionTree, ConditionTree>()
 
+    const barer = new Map<Needs, Substitution>()
+
     /** The writer that knows no more than a node needs, so that what instances share is written once. */
     const barest = (node: Node): Substitution => {
       const needs = needsOf(node)
+      const known = barer.get(needs)
+      if (known) return known
       const isBare = needs.own.size === own.size && needs.members.size === members.size
-      return isBare ? self : writerFor(restrict(own, needs.own), restrict(members, needs.members))
+      const bare = isBare ? self : writerFor(restrict(own, needs.own), restrict(members, needs.members))
+      barer.set(needs, bare)
+      return bare
     }
 
     const tree = (node: Tree): Tree => {
@@ -106,7 +112,13 @@ export const writing = (mechanism: Mechanism, defined: ReadonlyMap<string, Tree>
           const right = tree(node.right)
           return left === node.left && right === node.right ? node : { kind: node.kind, left, right }
         }
-        default: {
+        case 'negate':
+        case 'sqrt':
+        case 'exp':
+        case 'log':
+        case 'abs':
+        case 'floor':
+        case 'ceil': {
           const of = tree(node.of)
           return of === node.of ? node : { kind: node.kind, of }
         }

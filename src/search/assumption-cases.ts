@@ -5,6 +5,7 @@ import { all, compare, constant, unary } from '../formula/build.js'
 import type { Domain } from '../formula/domain.js'
 import { exact } from '../formula/exact.js'
 import { negationOf } from '../formula/negation.js'
+import { substitution } from '../formula/substitute.js'
 import type { Comparison, ConditionTree, Node, Tree } from '../formula/tree.js'
 import { childrenOf, variablesOf } from '../formula/variables.js'
 import { conjunctsOf, putInto, type GoalCase, type ImplicitVariable } from './goal-case.js'
@@ -64,20 +65,12 @@ const narrow = (start: Goal, conjuncts: readonly ConditionTree[]): GoalCase | un
       continue
     }
     const { name, formula } = step
-    for (const [other, before] of solved) solved.set(other, putFormula(before, name, formula))
+    for (const [other, before] of solved) solved.set(other, substitution(new Map([[name, formula]])).tree(before))
     solved.set(name, formula)
     const domain = goal.variables.get(name)!
     const put = putInto({ ...goal, assuming: all(step.rest) }, new Map([[name, formula]]))
     goal = { ...put, assuming: all([...conjunctsOf(put.assuming), ...staysIn(domain, formula)]) }
   }
-}
-
-const putFormula = (tree: Tree, name: string, formula: Tree): Tree => {
-  const carrier: Goal = {
-    ...{ name: '', variables: new Map(), states: [], deviating: new Map(), played: new Map(), payoffs: [] },
-    ...{ assuming: { kind: 'true' }, violation: { kind: 'true' }, gain: tree },
-  }
-  return putInto(carrier, new Map([[name, formula]])).gain
 }
 
 const staysIn = (domain: Domain, formula: Tree): readonly ConditionTree[] => {

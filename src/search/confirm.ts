@@ -46,7 +46,8 @@ export const lackingState = (goal: Goal, point: GoalPoint): string | undefined =
       ),
     )
     const solution = solveState(state, new Map([...box, ...before.states]))
-    if ('why' in solution) return solution.why
+    // That it could not be decided is no mistake of the definition.
+    if ('why' in solution) return /has (no|several) solution/.test(solution.why) ? solution.why : undefined
   }
   return undefined
 }

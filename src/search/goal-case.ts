@@ -47,6 +47,13 @@ export const putInto = (goal: Goal, settings: ReadonlyMap<string, Setting>): Goa
   }
 }
 
+/** A case of a case, as one of the goal that the outer one is a case of. */
+export const within = (outer: GoalCase, inner: GoalCase): GoalCase => {
+  const { tree } = substitution(inner.solved)
+  const solved = [...outer.solved].map(([name, formula]) => [name, tree(formula)] as const)
+  return { ...inner, solved: new Map([...solved, ...inner.solved]) }
+}
+
 /** The parts of a conjunction, from left to right. */
 export const conjunctsOf = (condition: ConditionTree): readonly ConditionTree[] => {
   const parts: ConditionTree[] = []

@@ -48,7 +48,7 @@ export const goalOf = (
 })
 
 /** A certificate found by halving the widest side, relative to the domain's, as long as a leaf is not settled. */
-export const certify = (goal: Goal, form: 'plain' | 'divided', depth = 14): Certificate | undefined => {
+export const certify = (goal: Goal, form: 'plain' | 'divided', depth = 20): Certificate | undefined => {
   const cases: CertificateCase[] = []
   for (const part of casesOf(goal) ?? []) {
     const { box: root } = part

@@ -4,8 +4,8 @@ import { rational, showRational, type Rational } from '../../src/arithmetic/rati
 import type { Value } from '../../src/formula/domain.js'
 import { exact, exactCondition } from '../../src/formula/exact.js'
 import { condition, formula } from '../../src/formula/template.js'
-import { fold, variable } from '../../src/formula/build.js'
-import type { ConditionTree, Tree } from '../../src/formula/tree.js'
+import { choose, constant, fold, is, variable } from '../../src/formula/build.js'
+import type { ConditionTree, FoldKind, Tree } from '../../src/formula/tree.js'
 import { childrenOf, variablesOf } from '../../src/formula/variables.js'
 import { declare } from '../../src/mechanism/declare.js'
 import type { Mechanism } from '../../src/mechanism/mechanism.js'
@@ -25,12 +25,10 @@ const problemOf = (mechanism: Mechanism): string => {
 }
 const point = (values: Record<string, number | string | Rational>): ReadonlyMap<string, Value> =>
   new Map(
-    Object.entries(values).map(([name, value]) => [
-      name,
-      typeof value === 'number' ? rational(BigInt(value)) : value,
-    ]),
+    Object.entries(values).map(([name, value]) => [name, typeof value === 'number' ? rational(BigInt(value)) : value]),
   )
-const valueAt = (tree: Tree, values: Parameters<typeof point>[0]): string => showRational(right(exact(tree, point(values))))
+const valueAt = (tree: Tree, values: Parameters<typeof point>[0]): string =>
+  showRational(right(exact(tree, point(values))))
 const holdsAt = (tree: ConditionTree, values: Parameters<typeof point>[0]): boolean =>
   right(exactCondition(tree, point(values)))
 const payoffOf = (model: Model, player: string): Tree => model.players.find(({ name }) => name === player)!.payoff
@@ -105,14 +103,13 @@ describe('players that stand for several', () => {
 })
 
 describe('folds', () => {
-  const withPayoff = (count: number, by: 'sum' | 'product' | 'mean' | 'min' | 'max', range: 'others' | 'all'): Mechanism => {
+  const withPayoffs = (mechanism: Mechanism, payoff: Tree): Mechanism => ({
+    ...mechanism,
+    players: new Map([...mechanism.players].map(([name, player]) => [name, { ...player, payoff }])),
+  })
+  const withPayoff = (count: number, by: FoldKind, range: 'others' | 'all'): Mechanism => {
     const m = declare('fold', { players: { p: { count, choices: { x: { in: [0, 10] } } } } })
-    const tree = fold(by, variable(`p.${range}.x`))
-    return { ...m.define({ payoffs: { p: 0 }, honest: { p: { x: 0 } } }), ...replaced(m, tree) }
-  }
-  const replaced = (m: { define: (d: { payoffs: { p: number }; honest: { p: { x: number } } }) => Mechanism }, payoff: Tree) => {
-    const mechanism = m.define({ payoffs: { p: 0 }, honest: { p: { x: 0 } } })
-    return { players: new Map([['p', { ...mechanism.players.get('p')!, payoff }]]) }
+    return withPayoffs(m.define({ payoffs: { p: 0 }, honest: { p: { x: 0 } } }), fold(by, variable(`p.${range}.x`)))
   }
   const values = { 'p.1.x': 2, 'p.2.x': 3, 'p.3.x': 7 }
 
@@ -148,9 +145,8 @@ describe('folds', () => {
 
   it('count options', () => {
     const m = declare('vote', { players: { p: { count: 3, choices: { says: { options: ['yes', 'no'] } } } } })
-    const { p } = m.players
-    const ayes = formula`sum(if ${p.all.says.is('yes')} then 1 else 0)`
-    const model = modelOf(m.define({ payoffs: { p: ayes }, honest: { p: { says: 'no' } } }))
+    const ayes = fold('sum', choose(is('p.all.says', 'yes'), constant(1), constant(0)))
+    const model = modelOf(withPayoffs(m.define({ payoffs: { p: 0 }, honest: { p: { says: 'no' } } }), ayes))
     expect(valueAt(payoffOf(model, 'p.1'), { 'p.1.says': 'yes', 'p.2.says': 'no', 'p.3.says': 'yes' })).toBe('2')
     expect(model.players[0]!.honest.get('p.1.says')).toEqual({ kind: 'option', option: 'no' })
   })
@@ -251,7 +247,11 @@ describe('a model', () => {
     const { tree, condition: write } = writingOf(model)
     const own = fold('max', variable('bidder.others.bid'))
     expect(valueAt(right(tree(own, ['bidder.2'])), bids([0, 1], [0, 9], [0, 4]))).toBe('4')
-    const named = right(write({ kind: 'compare', operator: '<', left: variable('bidder.bid'), right: variable('bidder.3.bid') }, ['bidder.1']))
+    const named = right(
+      write({ kind: 'compare', operator: '<', left: variable('bidder.bid'), right: variable('bidder.3.bid') }, [
+        'bidder.1',
+      ]),
+    )
     expect(holdsAt(named, bids([0, 1], [0, 9], [0, 4]))).toBe(true)
   })
 

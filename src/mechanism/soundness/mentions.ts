@@ -19,7 +19,8 @@ export const faultsOfMentions = function* (mechanism: Mechanism, known: Readonly
   for (const written of formulasIn(mechanism)) {
     const limits = withinLimits('this formula', written.node)
     if (E.isLeft(limits)) yield fault(written.path, limits.left)
-    yield* faultsUnder(written, (node) => nodeProblem(mechanism, known, needsOf, node), sound)
+    if (!copiesOption(written, known))
+      yield* faultsUnder(written, (node) => nodeProblem(mechanism, known, needsOf, node), sound)
     yield* faultsUnder(written, (node) => placeProblem(mechanism, known, written, node), new Set())
     const [outside] = needsOf(written.node).members
     if (outside !== undefined)
@@ -38,6 +39,13 @@ export const faultsOfMentions = function* (mechanism: Mechanism, known: Readonly
         nodeThat(written.node, (node) => mentionsOwn(node, stranger)),
       )
   }
+}
+
+/** Whether a rule sets a choice among options to whatever a variable with no other options stands for. */
+const copiesOption = ({ node, sets }: Written, known: ReadonlyMap<string, Known>): boolean => {
+  if (sets?.kind !== 'options' || node.kind !== 'variable') return false
+  const domain = known.get(node.name)?.quantity.domain
+  return domain?.kind === 'options' && domain.options.every((option) => sets.options.includes(option))
 }
 
 const faultsUnder = function* (

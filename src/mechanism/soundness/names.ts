@@ -87,7 +87,7 @@ const faultsOfLabel = function* (path: Path, label: string, what: string): Fault
   if (!/^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(label) || label.length > 100)
     yield fault(
       path,
-      problem('bad-name', `${shown(label)} cannot name ${what === 'the mechanism' ? what : `${articled(what)}`}`, {
+      problem('bad-name', `${shown(label)} cannot name ${what === 'the mechanism' ? what : articled(what)}`, {
         expected: 'letters, digits, "-", "_" and "."',
         found: shown(label),
         ...suggestion(label, '-'),

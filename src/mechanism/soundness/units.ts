@@ -36,9 +36,7 @@ export const faultsOfUnits = function* (mechanism: Mechanism, known: ReadonlyMap
     for (const name of variablesOf(node)) units.set(name, units.get(commonNameOf(name)) ?? dimensionless)
   const reading = unitsReading(units)
   for (const { path, node } of formulasIn(mechanism)) {
-    const result: E.Either<Problem, unknown> = isCondition(node)
-      ? reading.condition(node)
-      : reading.tree(node)
+    const result: E.Either<Problem, unknown> = isCondition(node) ? reading.condition(node) : reading.tree(node)
     if (E.isLeft(result)) yield fault(path, result.left)
   }
   // From here on every formula has a unit: only whether they fit each other is open.

@@ -5,7 +5,7 @@ import { closureKernel } from '../src/formula/closures.js'
 import type { Domain } from '../src/formula/domain.js'
 import { exactReading } from '../src/formula/exact.js'
 import { compileGradient } from '../src/formula/gradient.js'
-import { compile, decode, encode, layoutOf } from '../src/formula/number.js'
+import { compile, decode, layoutOf } from '../src/formula/number.js'
 import { TapeWriter } from '../src/formula/tape.js'
 import type { Tree } from '../src/formula/tree.js'
 
@@ -161,10 +161,4 @@ export const benchReadings = async (milliseconds = 500): Promise<readonly Readin
   return rows
 }
 
-/** The point at which the readings are compared before they are timed, so that the same thing is timed. */
-export const handWrittenPayoffs = (point: Float64Array): Float64Array => {
-  const out = new Float64Array(3)
-  handWritten(point, out)
-  return out
-}
-export { encode, layout as benchLayout, payoffs as benchPayoffs }
+export { layout as benchLayout, payoffs as benchPayoffs }

@@ -4,15 +4,20 @@ import type { Goal } from './goal.js'
 import { variablesOf } from './gradient.js'
 import type { Interval } from './interval.js'
 import * as I from './interval.js'
-import type { Shift } from './polynomial.js'
 import * as Q from './rational.js'
+
+/** On which side of its honest setting a deviation is. */
+export interface Side {
+  readonly from: Rational
+  readonly side: 'up' | 'down'
+}
 
 /** A part of a goal's space that a certificate speaks of on its own; see `checkCertificate` for how it is made. */
 export interface Case {
   readonly key: string
   /** The options that each option variable still has. */
   readonly options: ReadonlyMap<string, ReadonlySet<string>>
-  readonly shifts: ReadonlyMap<string, Shift>
+  readonly shifts: ReadonlyMap<string, Side>
   /** Of the numbers, as splits count them. */
   readonly names: readonly string[]
   /** Where they range; undefined if that is nowhere. */
@@ -85,13 +90,13 @@ const cutsOf = (condition: ConditionTree, options: Options): readonly Cut[] => {
 }
 
 /** The interval of the distance from h, on one side of it, of the points of a range. */
-const distance = ({ low, high }: Interval, { from, side }: Shift): Interval => {
+const distance = ({ low, high }: Interval, { from, side }: Side): Interval => {
   const nearest = side === 'up' ? Q.subtract(low, from) : Q.subtract(from, high)
   return { low: Q.max(Q.zero, nearest), high: side === 'up' ? Q.subtract(high, from) : Q.subtract(from, low) }
 }
 
 /** The points of a variable at some distances. */
-export const unshift = (distances: Interval, { from, side }: Shift): Interval =>
+export const unshift = (distances: Interval, { from, side }: Side): Interval =>
   side === 'up' ? I.add(I.point(from), distances) : I.subtract(I.point(from), distances)
 
 export const keyOf = (options: Iterable<string | undefined>, sides: Iterable<string | undefined>): string =>
@@ -108,7 +113,7 @@ export const axesOf = (goal: Goal) => {
   const formulas = [goal.assuming, goal.violation, ...goal.states.flatMap(({ left, right }) => [left, right])]
   const occurring = new Set(formulas.flatMap((formula) => [...variablesOf(formula)]))
   const options = new Map<string, readonly string[]>()
-  const shifts = new Map<string, readonly Shift[]>()
+  const shifts = new Map<string, readonly Side[]>()
   for (const [name, domain] of goal.variables) {
     if (domain.kind === 'options') {
       if (occurring.has(name)) options.set(name, domain.options)
@@ -119,7 +124,7 @@ export const axesOf = (goal: Goal) => {
     const from = honest.value
     const { low, high } = domain
     if (Q.compare(from, low) < 0 || Q.compare(from, high) > 0) continue
-    const sides: Shift[] = []
+    const sides: Side[] = []
     if (Q.compare(from, high) < 0 || Q.equals(low, high)) sides.push({ from, side: 'up' })
     if (Q.compare(low, from) < 0) sides.push({ from, side: 'down' })
     shifts.set(name, sides)
@@ -148,7 +153,7 @@ export const casesOf = (goal: Goal): readonly Case[] | undefined => {
       if (range) box.set(name, { low: Q.max(range.low, cut.low), high: Q.min(range.high, cut.high) })
     }
     return sides.map((shifted): Case => {
-      const shifts = new Map<string, Shift>()
+      const shifts = new Map<string, Side>()
       const own = new Map(box)
       for (const [index, name] of [...axes.shifts.keys()].entries()) {
         const shift = shifted[index]

@@ -45,20 +45,22 @@ import { settler } from './settle.js'
  *     abs, floor, ceil, min, max, powers that are no integers, sums with a negative power, undecided `if`), each opaque
  *     term being its operator over the normal forms of its arguments, equal ones the same. Powers of sums from 2 to 8
  *     are written out; division by a monomial is a negative power, and equal factors cancel. `if` settled over the
- *     case's box (before splits) is its branch; an operator over numbers whose value is rational is that number. A sum or
- *     product that would have more than 2,000 terms is opaque itself. Where the form is 0, M is 0. Of min and max, arguments are left out that others surpass all over the case's box, and
- *     abs of what has one sign there is that or its negative;
+ *     case's box (before splits) is its branch; min and max leave out what others surpass there, abs of what has one sign
+ *     there is that or its negative; an operator over numbers whose value is rational is that number. A sum or product
+ *     that would have more than 2,000 terms is opaque itself. Where the form is 0, M is 0;
  *  3. with form `divided`, of `violation` only, for `>` and `<` (also those that a `not` makes of <= and >=):
- *     S = M / m with m the product of all variables whose interval in the case's box has low ≥ 0, each to its least exponent among M's monomials.
- *     m ≥ 0 wherever M is defined, so S ≤ 0 gives M ≤ 0. `divided` where nothing can be divided out is no fault.
- *  4. with form `divided`, where 3 applies: if M's normal form becomes 0 when every variable with a side is set to δ = 0,
- *     M ≤ 0 follows if M has values all over the leaf's box with each δ reaching down to 0, and its slope in each δ
- *     there is ≤ 0 (M as the tree it is). This is the way past kinks, which the normal form cannot divide.
- * Forms 1 to 3 are bounded over the leaf's box: by its natural interval; with each variable whose derivative has a certain
- * sign fixed at its worse end, twice; by f(c) + Σ Dᵢ·(Xᵢ - cᵢ) with c the middle of what is left of the box, if the
- * form is defined all over the box. D is an interval gradient: min and max that are undecided give the hull of their arguments' slopes; an
- * undecided `if` the hull, or the whole line in variables that its condition mentions; floor has slopes ≥ 0 times its
- * argument's. Intervals are exact rationals of at most 512 bits, beyond that 192 significant bits rounded outward.
+ *     S = M / m with m the product of all variables whose interval in the case's box has low ≥ 0, each to its least
+ *     exponent among M's monomials. m ≥ 0 wherever M is defined, so S ≤ 0 gives M ≤ 0. Nothing to divide is no fault;
+ *  4. where 3 applies: S ≤ 0 if the normal form of S with δ = 0 for every variable that has a side is ≤ 0 over the case's
+ *     box by its natural interval (mostly it is identically 0), and if over the leaf's box, with every δ reaching down
+ *     to 0, S has values throughout and its slope in every δ is ≤ 0 (gradient as below). This is the way past min, max
+ *     and `if`, which 3 cannot divide.
+ * Forms 1 to 3 are bounded over the leaf's box: by the natural interval; with each variable whose slope has a certain
+ * sign fixed at its worse end, twice; by f(c) + Σ Dᵢ·(Xᵢ - cᵢ) with c the middle of what is left of the box; the last
+ * two only where the form has values throughout. D is an interval gradient: min and max that are undecided give the hull
+ * of their arguments' slopes; an undecided `if` the hull, or the whole line in variables that its condition mentions;
+ * floor has slopes ≥ 0 times its argument's. Intervals are exact rationals of at most 512 bits, beyond that 192
+ * significant bits rounded outward.
  *
  * @returns accepted, with the number of leaves, and whether in every case, at every leaf where `assuming` can hold,
  *   `violation` and both payoffs of every player certainly have a value. Never throws on a bad certificate.

@@ -18,7 +18,7 @@ export interface Image {
 /** Ends are exact up to this size; beyond it they are rounded outward. */
 const exactBits = 1n << 512n
 /** A single number stays exact for longer, since it would cease to be a single number. */
-const pointBits = 1n << 4096n
+const pointBits = 1n << 1024n
 const keptBits = 192
 const largestExponent = 4096
 

@@ -30,10 +30,10 @@ export interface Normaliser {
   readonly treeOf: (of: Polynomial) => Tree
 }
 
-/** What stands for a variable: itself, counted from somewhere, upwards or downwards. */
+/** What stands for a variable: itself, counted from somewhere upwards or downwards, or just that place. */
 export interface Shift {
   readonly from: Rational
-  readonly side: 'up' | 'down'
+  readonly side: 'up' | 'down' | 'at'
 }
 
 const mostTerms = 2000
@@ -184,6 +184,7 @@ export const normaliser = (box: Evaluator, shifts: ReadonlyMap<string, Shift>): 
         const shift = shifts.get(node.name)
         const own = factor(`variable ${node.name}`, node, 1, node.name)
         if (!shift) return own
+        if (shift.side === 'at') return constant(shift.from)
         return add(constant(shift.from), shift.side === 'up' ? own : negate(own))
       }
       case 'negate':

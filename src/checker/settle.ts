@@ -3,9 +3,12 @@ import type { Case } from './cases.js'
 import { unshift } from './cases.js'
 import type { Box, Evaluator } from './evaluate.js'
 import { evaluator } from './evaluate.js'
+import { gradient } from './gradient.js'
 import type { Interval } from './interval.js'
+import * as I from './interval.js'
 import { isBelowBySlopes, isBelowNaturally } from './leaf.js'
 import { normaliser } from './polynomial.js'
+import * as Q from './rational.js'
 
 type Compare = Extract<ConditionTree, { readonly kind: 'compare' }>
 
@@ -30,6 +33,8 @@ interface Margin {
   readonly normal: Tree
   readonly isZero: boolean
   readonly divided: Tree
+  /** Whether `divided` is ≤ 0 wherever the deviations are honest. */
+  readonly isSafeAtHonest: boolean
 }
 
 /** Settles conditions over the boxes of one case. */
@@ -53,20 +58,39 @@ export const settler = ({ options, shifts }: Case, root: ReadonlyMap<string, Int
   }
 
   const { difference, divideOut, treeOf } = normaliser(leaf(root).atPoints, shifts)
+  const honest = new Map([...shifts.keys()].map((name) => [name, { from: Q.zero, side: 'at' } as const]))
+  const atHonest = leaf(new Map([...root, ...[...shifts.keys()].map((name) => [name, I.zero] as const)])).atDistances
+  const whenHonest = normaliser(atHonest, honest)
   const notNegative = new Set([...root].flatMap(([name, { low }]) => (low.numerator >= 0n ? [name] : [])))
   const margins = new Map<Tree, Map<Tree, Margin>>()
   const marginOf = (left: Tree, right: Tree): Margin => {
     const known = margins.get(left)?.get(right)
     if (known) return known
     const normal = difference(left, right)
+    const divided = treeOf(divideOut(normal, notNegative))
     const margin: Margin = {
       plain: { kind: 'subtract', left, right },
       normal: treeOf(normal),
       isZero: normal.terms.size === 0,
-      divided: treeOf(divideOut(normal, notNegative)),
+      divided,
+      isSafeAtHonest: isBelowNaturally(whenHonest.treeOf(whenHonest.normalise(divided)), atHonest, false),
     }
     margins.set(left, (margins.get(left) ?? new Map<Tree, Margin>()).set(right, margin))
     return margin
+  }
+
+  /** Whether a formula falls with every deviation, from honest to all of a leaf. */
+  /** Whether a formula over distances falls with every one of them, from honest to all of a leaf. */
+  const isFalling = (tree: Tree, { distances }: Leaf): boolean => {
+    const reached = new Map(distances)
+    for (const name of shifts.keys()) {
+      const range = distances.get(name)
+      if (range && 'low' in range) reached.set(name, { low: Q.zero, high: range.high })
+    }
+    const evaluate = evaluator(reached)
+    if (!evaluate.tree(tree).total) return false
+    const slopes = gradient(reached, evaluate)(tree)
+    return [...shifts.keys()].every((name) => (slopes.get(name) ?? I.zero).high.numerator <= 0n)
   }
 
   /** Whether `left ≤ right`, or `left < right`, wherever both have values. */
@@ -76,7 +100,8 @@ export const settler = ({ options, shifts }: Case, root: ReadonlyMap<string, Int
     const overDistances = divided && !strict ? [margin.divided, margin.normal] : [margin.normal]
     return slopes
       ? overDistances.some((form) => isBelowBySlopes(form, at.distances, at.atDistances, strict)) ||
-          isBelowBySlopes(margin.plain, at.points, at.atPoints, strict)
+          isBelowBySlopes(margin.plain, at.points, at.atPoints, strict) ||
+          (divided && !strict && margin.isSafeAtHonest && isFalling(margin.divided, at))
       : isBelowNaturally(margin.plain, at.atPoints, strict) ||
           overDistances.some((form) => isBelowNaturally(form, at.atDistances, strict))
   }

@@ -9,8 +9,8 @@ import * as I from './interval.js'
 import * as Q from './rational.js'
 
 /** More pieces than this of a state's domain are not looked at. */
-const mostPieces = 2000
-const mostSteps = 300
+const mostPieces = 1000
+const mostSteps = 200
 const precision = Q.quotient(1n, 10n ** 25n)
 
 const signOf = ({ low, high }: Interval): -1 | 0 | 1 | undefined => {

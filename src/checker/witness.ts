@@ -67,7 +67,7 @@ export const valueAt = ({ at }: Place, tree: Tree): Enclosure | undefined => {
 /**
  * Recomputes a witness: whether the point is admissible and certainly breaks the goal, with all figures.
  *
- * Exact wherever the values are rational (up to 4,096 bits) and the states' solutions are; enclosures elsewhere.
+ * Exact wherever the values are rational (up to 1,024 bits) and the states' solutions are; enclosures elsewhere.
  * Never throws on a bad point.
  */
 export const checkWitness = (goal: Goal, point: GoalPoint): WitnessCheck => {

@@ -5,6 +5,7 @@ import type { Node } from '../formula/tree.js'
 import { variablesOf } from '../formula/variables.js'
 import type { Model } from '../mechanism/model.js'
 import { problem, type Problem } from '../problem/problem.js'
+import { statesNeeded } from './states.js'
 
 /** A goal whose variables and states have yet to be gathered from its formulas. */
 export type Draft = Omit<Goal, 'variables' | 'states'>
@@ -18,16 +19,8 @@ export const assemble = (model: Model, draft: Draft, candidates: readonly GoalSt
   const formulas: Node[] = [draft.assuming, draft.violation, draft.gain, ...settings.flatMap(formulaIn)]
   for (const { honest, deviation } of draft.payoffs) formulas.push(honest, deviation)
   if (draft.cost) formulas.push(draft.cost)
-  const occurring = new Set([...draft.deviating.keys(), ...variablesOf(...formulas)])
-
-  // Later states may depend on earlier ones only, so that one pass backwards finds all that matter.
-  const states: GoalState[] = []
-  for (const state of candidates.toReversed())
-    if (occurring.has(state.name)) {
-      states.unshift(state)
-      for (const name of variablesOf(state.left, state.right)) occurring.add(name)
-    }
-
+  const names = [...draft.deviating.keys(), ...variablesOf(...formulas)]
+  const { states, occurring } = statesNeeded(candidates, names)
   const solved = new Set(states.map(({ name }) => name))
   const stray = [...occurring].find((name) => !solved.has(name) && !isDomainKnown(model, name))
   if (stray !== undefined)

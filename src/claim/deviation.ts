@@ -1,7 +1,8 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
+import * as Q from '../arithmetic/rational.js'
 import type { Goal, GoalPayoff } from '../checker/goal.js'
-import { compare, subtract } from '../formula/build.js'
+import { and, compare, constant, subtract } from '../formula/build.js'
 import type { Setting } from '../formula/domain.js'
 import type { Substitution } from '../formula/substitute.js'
 import type { ConditionTree, Tree } from '../formula/tree.js'
@@ -38,7 +39,14 @@ export type Judge = (payoffs: readonly GoalPayoff[], tolerance: Tree, honest: Su
 
 export const gainOf = ({ honest, deviation }: GoalPayoff): Tree => subtract(deviation, honest)
 export const lossOf = ({ honest, deviation }: GoalPayoff): Tree => subtract(honest, deviation)
-export const exceeds = (gain: Tree, tolerance: Tree): ConditionTree => compare(gain, '>', tolerance)
+
+/** That a gain is more than is tolerated. */
+export const exceeds = (gain: Tree, tolerance: Tree): ConditionTree => {
+  const beyond = compare(gain, '>', tolerance)
+  const isPositive = tolerance.kind === 'constant' && Q.sign(tolerance.value) > 0
+  // It says nothing new, but a gain that is never positive is easier to see than one that stays within a tolerance.
+  return isPositive ? and(compare(gain, '>', constant(Q.zero)), beyond) : beyond
+}
 
 /** The goal that no departure of this form does what the judge forbids, wherever the claim's assumptions hold. */
 export const deviationGoal = (context: Context, deviating: Deviating, judge: Judge): E.Either<Problem, Goal> => {

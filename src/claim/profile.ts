@@ -5,6 +5,7 @@ import type { Setting } from '../formula/domain.js'
 import { substitution, type Substitution } from '../formula/substitute.js'
 import { variablesOf } from '../formula/variables.js'
 import type { Model, ModelState } from '../mechanism/model.js'
+import { inOrder } from '../mechanism/order.js'
 import { problem, type Problem } from '../problem/problem.js'
 
 /** Who departs from honesty, and how, in one goal. */
@@ -53,7 +54,7 @@ export const profilesOf = (
   const deviation = resolve(new Map([...fixed, ...asPlayed]))
   if (E.isLeft(deviation)) return deviation
 
-  const states = inOrder([
+  const states = sorted([
     ...model.states.map((state) => solvedBy(state, honest.right.substitution, state.name)),
     ...primed.map((state) => solvedBy(state, deviation.right.substitution, prime(state.name))),
   ])
@@ -98,45 +99,31 @@ interface Resolved {
 
 /** Puts settings into one another, until none mentions a name that is set. */
 const resolve = (settings: ReadonlyMap<string, Setting>): E.Either<Problem, Resolved> => {
+  const mentionedIn = (name: string): readonly string[] => {
+    const setting = settings.get(name)!
+    return setting.kind === 'option' ? [] : [...variablesOf(setting)].filter((other) => settings.has(other))
+  }
+  const selfish = [...settings.keys()].find((name) => mentionedIn(name).includes(name))
+  if (selfish !== undefined) return E.left(circle([selfish]))
+  const order = inOrder([...settings.keys()], mentionedIn)
+  if (E.isLeft(order)) return E.left(circle(order.left))
   const resolved = new Map<string, Setting>()
-  const pending: string[] = []
-  const visit = (name: string): Problem | undefined => {
-    const setting = settings.get(name)
-    if (setting === undefined || resolved.has(name)) return undefined
-    if (pending.includes(name)) return circle([...pending.slice(pending.indexOf(name)), name])
-    if (setting.kind === 'option') {
-      resolved.set(name, setting)
-      return undefined
-    }
-    pending.push(name)
-    const mentioned = [...variablesOf(setting)].filter((other) => settings.has(other))
-    for (const other of mentioned) {
-      const found = visit(other)
-      if (found) return found
-    }
-    pending.pop()
-    resolved.set(name, settingFrom(setting, resolved, mentioned))
-    return undefined
-  }
-  for (const name of settings.keys()) {
-    const found = visit(name)
-    if (found) return E.left(found)
-  }
+  for (const name of order.right) resolved.set(name, settingFrom(settings.get(name)!, resolved, mentionedIn(name)))
   return E.right({ substitution: substitution(resolved), settings: resolved })
 }
 
 const settingFrom = (
-  setting: Exclude<Setting, { kind: 'option' }>,
+  setting: Setting,
   resolved: ReadonlyMap<string, Setting>,
   mentioned: readonly string[],
 ): Setting => {
+  if (setting.kind === 'option' || mentioned.length === 0) return setting
   // A setting that is nothing but another name takes whatever that one is set to, an option included.
-  if (setting.kind === 'variable') return resolved.get(setting.name) ?? setting
-  return mentioned.length === 0 ? setting : substitution(resolved).tree(setting)
+  return setting.kind === 'variable' ? resolved.get(setting.name)! : substitution(resolved).tree(setting)
 }
 
 const circle = (names: readonly string[]): Problem =>
-  problem('cyclic-definition', `the settings ${names.join(' → ')} depend on each other in a circle`, {
+  problem('cyclic-definition', `what is played depends on itself: ${[...names, names[0]!].join(' → ')}`, {
     mend: 'make what they share a state with an equation',
   })
 
@@ -148,22 +135,11 @@ const solvedBy = ({ domain, left, right }: ModelState, profile: Substitution, na
 })
 
 /** States sorted so that each equation mentions only its own state and earlier ones. */
-const inOrder = (states: readonly GoalState[]): E.Either<Problem, readonly GoalState[]> => {
-  const names = new Set(states.map(({ name }) => name))
-  const ordered: GoalState[] = []
-  const done = new Set<string>()
-  let rest = states.map((state) => ({
-    state,
-    needs: [...variablesOf(state.left, state.right)].filter((name) => name !== state.name && names.has(name)),
-  }))
-  while (rest.length > 0) {
-    const ready = rest.filter(({ needs }) => needs.every((name) => done.has(name)))
-    if (ready.length === 0) return E.left(circle(rest.map(({ state }) => state.name)))
-    for (const { state } of ready) {
-      ordered.push(state)
-      done.add(state.name)
-    }
-    rest = rest.filter(({ state }) => !done.has(state.name))
-  }
-  return E.right(ordered)
+const sorted = (states: readonly GoalState[]): E.Either<Problem, readonly GoalState[]> => {
+  const byName = new Map(states.map((state) => [state.name, state]))
+  const order = inOrder([...byName.keys()], (name) => {
+    const { left, right } = byName.get(name)!
+    return [...variablesOf(left, right)].filter((other) => byName.has(other))
+  })
+  return E.isLeft(order) ? E.left(circle(order.left)) : E.right(order.right.map((name) => byName.get(name)!))
 }

@@ -1,11 +1,14 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { problem, type Problem } from '../problem/problem.js'
 import { renderCheck, type Failure } from '../report/check.js'
 import { checkMechanism } from '../verdict/check.js'
 import type { Result } from '../verdict/verdict.js'
+import { witnessDocument } from '../verdict/witness-document.js'
 import { codeOf, exitCode, gravest, type ExitCode } from './exit-code.js'
+import { writeText } from './file.js'
 import { load, type Loaded } from './load.js'
 import { readBudget, readClaims, readFixed, readOutputs } from './option.js'
 import { refuse, write } from './output.js'
@@ -20,6 +23,7 @@ interface CheckFlags {
   readonly seed: string
   readonly budget: string
   readonly format: readonly string[]
+  readonly witness?: string | undefined
   readonly timings?: true | undefined
   readonly quiet?: true | undefined
 }
@@ -69,6 +73,7 @@ export const runCheck = async (terminal: Terminal, names: readonly string[], fla
     const { mechanism } = ready.right.loaded
     const checked = await checkMechanism(mechanism, {
       ...ready.right,
+      ...(ready.right.loaded.file === undefined ? {} : { file: ready.right.loaded.file }),
       seed: flags.seed,
       budget,
       onClaim: (claim, index, of) => {
@@ -91,6 +96,18 @@ export const runCheck = async (terminal: Terminal, names: readonly string[], fla
     timings: flags.timings ?? false,
     quiet: flags.quiet ?? false,
   }
-  const codes = [...results.map(codeOf), ...failures.map(() => exitCode.wrongUse)]
+  const stored = flags.witness === undefined ? exitCode.asExpected : storeWitnesses(terminal, flags.witness, results)
+  const codes = [stored, ...results.map(codeOf), ...failures.map(() => exitCode.wrongUse)]
   return gravest([...codes, write(terminal, outputs, (format, look) => renderCheck(report, format, look))])
+}
+
+/** One file for each refuted claim, named after it. */
+const storeWitnesses = (terminal: Terminal, folder: string, results: readonly Result[]): ExitCode => {
+  for (const { mechanism, claim, verdict } of results) {
+    if (verdict.verdict !== 'refuted') continue
+    const text = `${JSON.stringify(witnessDocument(verdict.witness), undefined, 2)}\n`
+    const written = writeText(join(folder, `${mechanism}.${claim}.json`), text)
+    if (E.isLeft(written)) return refuse(terminal, written.left)
+  }
+  return exitCode.asExpected
 }

@@ -2,6 +2,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { problem, type Problem } from '../problem/problem.js'
+import { exitCode, type ExitCode } from './exit-code.js'
+import { refuse } from './output.js'
+import type { Terminal } from './terminal.js'
 import { version } from './version.js'
 import { writeText } from './file.js'
 
@@ -76,4 +79,12 @@ export const writeStarter = (folder: string): E.Either<Problem, readonly string[
     written.push(target)
   }
   return E.right(written)
+}
+
+export const runInit = (terminal: Terminal, folder: string): ExitCode => {
+  const written = writeStarter(folder)
+  if (E.isLeft(written)) return refuse(terminal, written.left)
+  for (const path of written.right) terminal.out(`wrote ${path}\n`)
+  terminal.out(`\nNow run: hurwicz check ${written.right[0] ?? ''}\n`)
+  return exitCode.asExpected
 }

@@ -9,10 +9,11 @@ import { nearest } from '../problem/nearest.js'
 import { inFile, problem, type Problem } from '../problem/problem.js'
 import { readText } from './file.js'
 
-/** A mechanism, and how it was asked for, so that it can be asked for again. */
+/** A mechanism, and where it came from, so that it can be found again. */
 export interface Loaded {
   readonly mechanism: Mechanism
-  readonly reference: string
+  /** Absent for a ready-made one. */
+  readonly file?: string
 }
 
 const codeFile = new Set(['.ts', '.mts', '.js', '.mjs'])
@@ -21,14 +22,14 @@ const dataFile = new Set(['.yaml', '.yml', '.json'])
 /** A ready-made mechanism by its name, or one from a file: data (YAML, JSON), or code that its owner trusts. */
 export const load = async (reference: string): Promise<E.Either<Problem, Loaded>> => {
   const ready = games.find(({ name }) => name === reference)
-  if (ready) return E.right({ mechanism: ready, reference })
+  if (ready) return E.right({ mechanism: ready })
   const extension = extname(reference).toLowerCase()
   if (codeFile.has(extension)) return fromCode(reference)
   if (dataFile.has(extension)) {
     const text = readText(reference)
     if (E.isLeft(text)) return text
     const mechanism = decodeMechanism(text.right, reference)
-    return E.isLeft(mechanism) ? mechanism : E.right({ mechanism: mechanism.right, reference })
+    return E.isLeft(mechanism) ? mechanism : E.right({ mechanism: mechanism.right, file: reference })
   }
   return E.left(unknown(reference))
 }
@@ -60,7 +61,7 @@ const fromCode = async (path: string): Promise<E.Either<Problem, Loaded>> => {
   const jiti = createJiti(import.meta.url, { alias: { hurwicz: own }, fsCache: false, moduleCache: false })
   try {
     const exported: unknown = await jiti.import(resolve(path), { default: true })
-    if (isMechanism(exported)) return E.right({ mechanism: exported, reference: path })
+    if (isMechanism(exported)) return E.right({ mechanism: exported, file: path })
     return E.left(
       problem('bad-shape', `${path} does not export a mechanism`, {
         place: { file: path, line: 1, column: 1 },

@@ -9,7 +9,7 @@ import type { Terminal } from './terminal.js'
 
 /** Says on stderr what is wrong with the input; the code is that of wrong use. */
 export const refuse = (terminal: Terminal, found: Problem): ExitCode => {
-  terminal.err(`${renderProblem(found, { color: terminal.color, width: terminal.width })}\n`)
+  terminal.err(`${renderProblem(found, terminal)}\n`)
   return exitCode.wrongUse
 }
 

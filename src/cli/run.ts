@@ -14,8 +14,8 @@ import { processTerminal, type Terminal } from './terminal.js'
 import { version } from './version.js'
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
-const repeatable = (flags: string, about: string) =>
-  new Option(flags, about).argParser(collect).default([] as readonly string[], 'none')
+const repeatable = <F extends string>(flags: F, about: string) =>
+  new Option(flags, about).default([] as readonly string[]).argParser(collect)
 
 const formatOption = () =>
   repeatable('--format <format[=path]>', 'text, json or markdown; with =PATH into a file; repeatable')
@@ -90,7 +90,7 @@ const program = (run: Run, terminal: Terminal) => {
     .addOption(seedOption())
     .addOption(budgetOption())
     .addOption(formatOption())
-    .addOption(new Option('--witness <path>', 'write the witness of a refuted claim, to be replayed'))
+    .addOption(new Option('--witness <folder>', 'write the witness of each refuted claim, to be replayed'))
     .addOption(new Option('--timings', 'put milliseconds into JSON, which then differs from run to run'))
     .addOption(new Option('-q, --quiet', 'only what is not as expected'))
     .action((names, options) => run(runCheck)(names, options))

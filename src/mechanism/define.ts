@@ -1,94 +1,25 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { truth } from '../formula/build.js'
 import type { Setting, Value } from '../formula/domain.js'
-import type { ConditionTree, Tree } from '../formula/tree.js'
+import type { Tree } from '../formula/tree.js'
 import { nearest } from '../problem/nearest.js'
 import { problem, type Problem } from '../problem/problem.js'
-import type { ChoiceIn, ParameterIn, TypeIn } from './declaration.js'
+import type { ChoiceIn } from './declaration.js'
 import type {
-  Attack,
-  Attacking,
-  Binding,
-  Choice,
-  Claim,
-  ClaimKind,
-  Margin,
-  Mechanism,
-  Parameter,
-  Player,
-} from './mechanism.js'
-import type { Preset, Quantity, Reading, StateVariable, Type, VerdictName } from './mechanism.js'
+  AnyAttack,
+  AnyBinding,
+  AnyClaim,
+  AnyDeclaration,
+  AnyDefinition,
+  AnyReading,
+  Keyed,
+  Rules,
+  Sets,
+  Stated,
+} from './given.js'
+import type { Attack, Attacking, Choice, Claim, Margin, Mechanism, Parameter, Player } from './mechanism.js'
+import type { Preset, Quantity, Reading, StateVariable, Type } from './mechanism.js'
 import { defaultOf, distributionOf, quantityOf, saidOf, settingOf, treeOf, valueOf, type Given } from './quantity-in.js'
-
-type Keyed<A> = Readonly<Record<string, A>>
-type Stated = { readonly about?: string; readonly source?: string }
-
-/** A declaration as it arrives, its literal names forgotten. */
-export interface AnyDeclaration {
-  readonly about?: string
-  readonly parameters?: Keyed<ParameterIn<string>>
-  readonly players: Keyed<{
-    readonly about?: string
-    readonly count?: number
-    readonly choices?: Keyed<ChoiceIn<string>>
-    readonly types?: Keyed<TypeIn<string>>
-  }>
-  readonly state?: Keyed<ChoiceIn<string>>
-}
-
-/** A definition as it arrives, its literal names forgotten. */
-export interface AnyDefinition {
-  readonly where?: Keyed<{ readonly tree: Tree }>
-  readonly equations?: Keyed<AnyCondition>
-  readonly payoffs: Keyed<Given>
-  readonly honest: Keyed<Keyed<Given>>
-  readonly admissible?: AnyCondition
-  readonly presets?: Keyed<Keyed<Given | undefined> & Stated>
-  readonly attacks?: Keyed<AnyAttack>
-  readonly claims?: Keyed<AnyClaim>
-  readonly bindings?: Keyed<AnyBinding>
-}
-
-interface AnyCondition {
-  readonly tree: ConditionTree
-}
-
-/** What each of some choices is set to, by player. */
-type Rules = Keyed<Keyed<Given | undefined> | undefined>
-
-interface AnyAttack {
-  readonly varying?: readonly Given[]
-  readonly playing?: Rules
-  readonly story?: string
-  readonly cost?: Given
-}
-
-interface AnyClaim extends AnyAttack, Stated {
-  readonly kind: ClaimKind
-  readonly assuming?: AnyCondition
-  readonly tolerance?: Given
-  readonly expect?: VerdictName
-  readonly margin?: { readonly formula: Given; readonly unit?: string; readonly about?: string }
-  readonly attack?: string
-  readonly player?: string
-  readonly victims?: readonly string[]
-  readonly coalitions?: readonly (readonly string[])[] | { readonly size: number }
-  readonly transfers?: boolean
-  readonly outside?: Given
-  readonly condition?: AnyCondition
-  readonly factor?: Given
-}
-
-interface AnyBinding extends Stated {
-  readonly format: Binding['format']
-  readonly baseline: string
-  readonly reads: Keyed<readonly string[] | Sets | { readonly readings: Keyed<AnyReading> }>
-}
-type Sets = Keyed<Given | undefined>
-interface AnyReading {
-  readonly quote?: string
-  readonly sets: Sets
-}
 
 /** Takes what was read, or throws why it could not be. */
 export type Take = <A>(read: E.Either<Problem, A>) => A

@@ -1,5 +1,5 @@
 import { optionHandle, variableHandle, type Formula, type OptionHandle } from '../formula/handle.js'
-import type { AnyDeclaration } from './define.js'
+import type { AnyDeclaration } from './given.js'
 import type { Name } from './declaration.js'
 
 /** What formulas are written with: a formula that is one name, or options with their method `is`. */

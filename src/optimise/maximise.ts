@@ -41,7 +41,13 @@ export const maximise = (objective: Objective, space: Space, how: Maximisation):
   const summits = chosen.map((start, turn) => {
     const combination = combinations[turn % combinations.length]!
     const fixed = turn < seeds.length ? start : withOptions(start, combination)
-    return climbFrom(portionOf(meter, share), holdOptions(space, fixed), fixed, turn % 2 === 0 ? 'linear' : 'wide', random)
+    return climbFrom(
+      portionOf(meter, share),
+      holdOptions(space, fixed),
+      fixed,
+      turn % 2 === 0 ? 'linear' : 'wide',
+      random,
+    )
   })
   evolve(portionOf(meter, 0.6 * meter.left()), space, [...summits, ...found], random)
   polish(meter, space, random)

@@ -33,8 +33,8 @@ export const meterOf = (objective: Objective, evaluations: number, enough = Infi
     evaluate: (at) => {
       if (isDone()) return -Infinity
       spent += 1
-      const found = objective(at)
-      if (Number.isNaN(found)) return -Infinity
+      const result = objective(at)
+      const found = Number.isNaN(result) ? -Infinity : result
       if (found > value || point.length === 0) {
         value = found
         point = Float64Array.from(at)

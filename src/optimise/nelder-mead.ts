@@ -17,7 +17,7 @@ export const climbByNelderMead: Climber = (meter, { space, start, scale, reach }
   const valueAt = (shares: Float64Array): number => {
     slots.forEach((slot, row) => {
       shares[row] = Math.min(1, Math.max(0, shares[row]!))
-      point[slot] = fromShare(space.axes[slot]!, scale, shares[row]!)
+      point[slot] = fromShare(space.axes[slot]!, scale, shares[row])
     })
     return meter.evaluate(point)
   }

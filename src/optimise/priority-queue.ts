@@ -18,7 +18,7 @@ export const priorityQueue = <A>(): PriorityQueue<A> => {
     peek: () => heap[0]?.rank ?? -Infinity,
     push: (rank, item) => {
       heap.push({ rank, item })
-      for (let at = heap.length - 1; at > 0; ) {
+      for (let at = heap.length - 1; at > 0;) {
         const parent = (at - 1) >> 1
         if (heap[parent]!.rank >= heap[at]!.rank) break
         swap(at, parent)
@@ -30,7 +30,7 @@ export const priorityQueue = <A>(): PriorityQueue<A> => {
       const last = heap.pop()
       if (top === undefined || last === undefined || heap.length === 0) return top?.item
       heap[0] = last
-      for (let at = 0; ; ) {
+      for (let at = 0; ;) {
         const left = 2 * at + 1
         let greatest = at
         if (left < heap.length && heap[left]!.rank > heap[greatest]!.rank) greatest = left

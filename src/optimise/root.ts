@@ -29,7 +29,7 @@ export const bracket = (
     const here = values[index]!
     if (here === 0) roots.push(places[index]!)
     else if (index > 0 && here * Math.sign(values[index - 1]!) < 0) {
-      const root = narrow(f, places[index - 1]!, places[index]!, values[index - 1]!, here)
+      const root = narrow(f, places[index - 1]!, places[index]!, values[index - 1], here)
       if (root !== undefined) roots.push(root)
     }
   }

@@ -116,7 +116,13 @@ export const maximiseRigorously = (
       return
     }
     // A monotone axis needs only its better end from here on.
-    queue.push(upper, { low: faceLow, high: faceHigh, upper, depth, smear: isDefined ? restrict(smear, faceLow, faceHigh) : smear })
+    queue.push(upper, {
+      low: faceLow,
+      high: faceHigh,
+      upper,
+      depth,
+      smear: isDefined ? restrict(smear, faceLow, faceHigh) : smear,
+    })
   }
 
   const root = outwardBox(domains)

@@ -75,6 +75,14 @@ export const codes = {
     meaning: 'The command line has an unknown command or option, or an option with a value it cannot take.',
     mend: 'Run the command with --help.',
   },
+  'stale-from': {
+    meaning: 'A proposal says what a parameter is now, and the baseline says otherwise.',
+    mend: 'Correct "from", or name the baseline that the proposal was written against.',
+  },
+  'unread-proposal': {
+    meaning: 'Nothing that a proposal changes is a parameter of a mechanism that is known here.',
+    mend: 'Name the mechanism with --mechanism, and give it a binding for the proposal’s keys.',
+  },
   'unwritable-file': {
     meaning: 'An output file cannot be written.',
     mend: 'Name a path in a folder that exists and that you may write to.',

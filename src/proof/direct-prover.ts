@@ -1,4 +1,5 @@
-import type { CertificateCase } from '../checker/goal.js'
+import type { CertificateCase, Goal } from '../checker/goal.js'
+import { truth } from '../formula/build.js'
 import { settleCase } from './branch-and-bound.js'
 import { casesOf } from './cases.js'
 import type { ProofOutcome, Prover } from './prover.js'
@@ -14,27 +15,37 @@ const mostSplits = 200_000
  * accepts holds. A goal that is exactly tight where its normal form does not show it stays unknown.
  */
 export const directProver: Prover = {
-  prove: (goal, { boxes: budget }): ProofOutcome => {
-    const cases = casesOf(goal)
-    if (cases === undefined) return { kind: 'unknown', tried: 'boxes: the options make too many cases' }
-    const settled: CertificateCase[] = []
-    let boxes = 0
-    let effort = 0
-    let splits = 0
-    let isEmpty = true
-    for (const part of cases) {
-      if (part.box === undefined || part.assumptions.some(({ kind }) => kind === 'false')) continue
-      const outcome = settleCase(part, part.box, { boxes: budget - effort, splits: mostSplits - splits })
-      boxes += outcome.boxes
-      if (outcome.kind === 'open') return { kind: 'unknown', tried: `${boxes} boxes: ${outcome.why}` }
-      effort += outcome.effort
-      splits += outcome.splits.length
-      isEmpty &&= outcome.isEmpty
-      settled.push({ options: part.options, sides: part.sides, form: outcome.form, splits: outcome.splits })
-    }
-    const certificate = { kind: 'boxes', cases: settled } as const
-    return isEmpty
-      ? { kind: 'vacuous', why: 'the assumptions admit no point', certificate, boxes }
-      : { kind: 'proved', certificate, boxes }
+  prove: (goal, { boxes }): ProofOutcome => {
+    const outcome = settle(goal, boxes)
+    if (outcome.kind !== 'vacuous' || goal.violation.kind === 'true') return outcome
+    // Cases are made of what a goal mentions: a certificate that nothing is admissible speaks of the assumptions only.
+    const emptied = settle({ ...goal, violation: truth(true) }, boxes)
+    return emptied.kind === 'vacuous'
+      ? emptied
+      : { kind: 'proved', certificate: outcome.certificate, boxes: outcome.boxes }
   },
+}
+
+const settle = (goal: Goal, budget: number): ProofOutcome => {
+  const cases = casesOf(goal)
+  if (cases === undefined) return { kind: 'unknown', tried: 'boxes: the options make too many cases' }
+  const settled: CertificateCase[] = []
+  let boxes = 0
+  let effort = 0
+  let splits = 0
+  let isEmpty = true
+  for (const part of cases) {
+    if (part.box === undefined || part.assumptions.some(({ kind }) => kind === 'false')) continue
+    const outcome = settleCase(part, part.box, { boxes: budget - effort, splits: mostSplits - splits })
+    boxes += outcome.boxes
+    if (outcome.kind === 'open') return { kind: 'unknown', tried: `${boxes} boxes: ${outcome.why}` }
+    effort += outcome.effort
+    splits += outcome.splits.length
+    isEmpty &&= outcome.isEmpty
+    settled.push({ options: part.options, sides: part.sides, form: outcome.form, splits: outcome.splits })
+  }
+  const certificate = { kind: 'boxes', cases: settled } as const
+  return isEmpty
+    ? { kind: 'vacuous', why: 'the assumptions admit no point', certificate, boxes }
+    : { kind: 'proved', certificate, boxes }
 }

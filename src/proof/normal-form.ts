@@ -27,6 +27,8 @@ export interface Normaliser {
 }
 
 const mostTerms = 2000
+/** Monomials in all forms together: beyond that, forms would take longer than boxes. */
+const mostHandled = 100_000
 const largestPower = 64
 const largestExpanded = 8
 const largestCoefficient = 1n << 4096n
@@ -36,6 +38,7 @@ export const normaliser = (settle: (condition: ConditionTree) => boolean | undef
   const factors = new Map<string, Tree>()
   const known = new Map<Tree, NormalForm | undefined>()
   const numbers = new Map<string, number>()
+  let handled = 0
 
   /** A short name for a long key. */
   const numberOf = (key: string): number => {
@@ -61,7 +64,8 @@ export const normaliser = (settle: (condition: ConditionTree) => boolean | undef
 
   const normalise = (node: Tree): NormalForm | undefined => {
     if (known.has(node)) return known.get(node)
-    const form = normaliseNode(node)
+    const form = handled > mostHandled ? undefined : normaliseNode(node)
+    handled += form?.terms.size ?? 0
     known.set(node, form)
     return form
   }

@@ -43,7 +43,8 @@ export const showRational = (value: Q.Rational): string => {
   const size = Q.abs(value)
   const decimal = Q.showDecimal(size)
   const exact = decimal ?? Q.showRational(size)
-  if (exact.length <= (decimal === undefined ? longestFraction : longest)) return `${negative ? '−' : ''}${decimal === undefined ? exact : group(decimal)}`
+  if (exact.length <= (decimal === undefined ? longestFraction : longest))
+    return `${negative ? '−' : ''}${decimal === undefined ? exact : group(decimal)}`
   const near = Q.toNumber(value)
   return decimal !== undefined && Q.equals(Q.fromNumber(Number(near.toPrecision(digits))), value)
     ? showNumber(near)

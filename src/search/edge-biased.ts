@@ -34,7 +34,9 @@ const valueOf = (domain: Domain, special: readonly number[]): fc.Arbitrary<numbe
     const all = Array.from({ length: width + 1 }, (_, index) => index)
     return fc.constantFrom(...favourites, ...all)
   }
-  const edges = [axis.low, axis.high, axis.low + width * 1e-6, axis.high - width * 1e-6].map((value) => clamp(axis, value))
+  const edges = [axis.low, axis.high, axis.low + width * 1e-6, axis.high - width * 1e-6].map((value) =>
+    clamp(axis, value),
+  )
   const known = [...favourites, ...simple.filter((value) => clamp(axis, value) === value)]
   const share = fc.integer({ min: 0, max: resolution }).map((part) => part / resolution)
   return fc.oneof(

@@ -4,7 +4,7 @@ import { compileTree } from '../formula/number.js'
 import { climbByCompass } from '../optimise/compass.js'
 import { climbByCovarianceAdaptation } from '../optimise/covariance-adaptation.js'
 import { maximise } from '../optimise/maximise.js'
-import { meterOf, portionOf } from '../optimise/meter.js'
+import { meterOf, portionOf, type Best, type Objective } from '../optimise/meter.js'
 import { sampleBroadly, sampleEvenly } from '../optimise/space.js'
 import { guardsOf } from './guards.js'
 import type { Hunt } from './hunt.js'
@@ -19,42 +19,54 @@ const randomPaths = 8
  * together, in order to reach the branches that chance does not; and from there climbs the violation.
  */
 export const followGuards = (hunt: Hunt, evaluations: number): void => {
-  const { evaluator, goalCase, random, watch } = hunt
   const paths = pathsOf(hunt)
-  if (paths.length === 0) return
-  const each = Math.max(200, evaluations / paths.length)
-  let left = evaluations
-  for (const wanted of paths) {
-    if (left <= 0) return
-    const spent = Math.min(each, left)
-    left -= spent
-    const reach = evaluator.towardsAll(wanted)
-    // Points on the way are points like all others: the hunt reads them too.
-    const onTheWay = watch(evaluator.towardsViolation)
-    let isFound = false
-    const arrived = maximise(
-      (point) => {
-        const value = reach(point)
-        if (value > -1e-9 && onTheWay(point) === Infinity) isFound = true
-        return isFound ? Infinity : value
-      },
-      evaluator.space,
-      { starts: 3, evaluations: spent / 2, random, seeds: hunt.leaders().slice(0, 1), enough: -1e-300 },
-    )
-    if (isFound) return
-    if (arrived.value < -0.5 * wanted.length - goalCase.implicit.length) continue
-    const meter = meterOf(onTheWay, spent / 2, 1e300)
-    for (const [scale, size] of [['linear', 0.01], ['wide', 0.1]] as const) {
-      const start = meter.best().value > -Infinity ? meter.best().point : arrived.point
-      const half = portionOf(meter, meter.left() / 2)
-      climbByCompass(portionOf(half, half.left() / 2), { space: evaluator.space, start, scale, reach: size, random })
-      climbByCovarianceAdaptation(half, {
-        ...{ space: evaluator.space, start: half.best().value > -Infinity ? half.best().point : start },
-        ...{ scale, reach: size / 3, random },
-      })
-    }
-    if (meter.best().value === Infinity) return
+  const each = Math.max(200, evaluations / Math.max(1, paths.length))
+  // Points on the way are points like all others: the hunt reads them too.
+  const onTheWay = hunt.watch(hunt.evaluator.towardsViolation)
+  for (let turn = 0; turn < paths.length && turn * each < evaluations; turn += 1) {
+    const arrived = reachRegion(hunt, paths[turn]!, each / 2, onTheWay)
+    if (arrived.value === Infinity) return
+    const isFarOff = arrived.value < -0.5 * paths[turn]!.length
+    if (!isFarOff && climbFrom(hunt, arrived.point, each / 2, onTheWay) === Infinity) return
   }
+}
+
+/** Climbs into the region where some margins are all positive; infinite if it breaks the goal on arrival. */
+const reachRegion = (
+  { evaluator, random, leaders }: Hunt,
+  wanted: readonly Tree[],
+  evaluations: number,
+  onTheWay: Objective,
+): Best => {
+  const towards = evaluator.towardsAll(wanted)
+  const objective: Objective = (point) => {
+    const value = towards(point)
+    return value > -1e-9 && onTheWay(point) === Infinity ? Infinity : value
+  }
+  const seeds = leaders().slice(0, 1)
+  return maximise(objective, evaluator.space, { starts: 3, evaluations, random, seeds, enough: -1e-300 })
+}
+
+/** Climbs the violation from a point in a region that may be small, in small steps first. */
+const climbFrom = (
+  { evaluator: { space }, random }: Hunt,
+  from: Float64Array,
+  evaluations: number,
+  objective: Objective,
+): number => {
+  const meter = meterOf(objective, evaluations, 1e300)
+  let start = from
+  for (const [scale, reach] of [
+    ['linear', 0.01],
+    ['wide', 0.1],
+  ] as const) {
+    const half = portionOf(meter, meter.left() / 2)
+    climbByCompass(portionOf(half, half.left() / 2), { space, start, scale, reach, random })
+    if (meter.best().value > -Infinity) start = meter.best().point
+    climbByCovarianceAdaptation(half, { space, start, scale, reach: reach / 3, random })
+    if (meter.best().value > -Infinity) start = meter.best().point
+  }
+  return meter.best().value
 }
 
 /** What to climb: formulas that are all positive in a region that samples rarely meet. */
@@ -77,11 +89,11 @@ const pathsOf = ({ goalCase, evaluator, random }: Hunt): readonly (readonly Tree
     ...(isRare(above[index]!) ? [margin] : []),
     ...(isRare(below[index]!) ? [negate(margin)] : []),
   ])
-  const arguments_ = guards.filter(({ jumps }) => !jumps).map(({ margin }) => margin)
+  const bends = guards.filter(({ jumps }) => !jumps).map(({ margin }) => margin)
   const sides = guards.map(({ margin }) => margin)
-  const random_ = Array.from({ length: guards.length > 1 ? randomPaths : 0 }, () =>
+  const atRandom = Array.from({ length: guards.length > 1 ? randomPaths : 0 }, () =>
     sides.map((margin) => (random.next() < 0.5 ? margin : negate(margin))),
   )
-  const together = [...new Set([rare, arguments_, sides])].filter((path) => path.length > 1)
-  return [...together, ...rare.map((margin) => [margin]), ...random_]
+  const together = [...new Set([rare, bends, sides])].filter((path) => path.length > 1)
+  return [...together, ...rare.map((margin) => [margin]), ...atRandom]
 }

@@ -39,4 +39,9 @@ export const guardsOf = (...roots: readonly Node[]): readonly Guard[] => {
   return guards
 }
 
-const guard = (left: Tree, right: Tree, jumps: boolean): Guard => ({ margin: subtract(left, right), left, right, jumps })
+const guard = (left: Tree, right: Tree, jumps: boolean): Guard => ({
+  margin: subtract(left, right),
+  left,
+  right,
+  jumps,
+})

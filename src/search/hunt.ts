@@ -9,6 +9,7 @@ import { evaluatorOf, type Evaluator } from './evaluator.js'
 import { exactPoint, wholePoint } from './exact-point.js'
 import type { GoalCase } from './goal-case.js'
 import { simplify } from './simplify.js'
+import { simplifyWhile } from './simplify-while.js'
 
 /** What ends a search early. */
 export type Find =
@@ -45,13 +46,7 @@ const mostLeaders = 6
 const mostDoubts = 12
 const mostRejections = 6
 
-export const huntOf = (
-  whole: Goal,
-  goalCase: GoalCase,
-  prefer: Point,
-  tally: Tally,
-  random: RandomStream,
-): Hunt => {
+export const huntOf = (whole: Goal, goalCase: GoalCase, prefer: Point, tally: Tally, random: RandomStream): Hunt => {
   const evaluator = evaluatorOf(goalCase, random.split('margins'))
   const { variables } = goalCase.goal
   const leaders: { readonly point: Float64Array; readonly value: number }[] = []
@@ -98,10 +93,15 @@ export const huntOf = (
     for (const values of doubtful.splice(0)) {
       const point = pointOf(values)
       if (!point) continue
-      const state = lackingState(whole, point)
-      if (state !== undefined) return { kind: 'no-state', point, what: state }
-      const value = lackingValue(whole, point)
-      if (value !== undefined) return { kind: 'undefined', point, what: value }
+      const kinds = [
+        { kind: 'no-state', lacking: lackingState },
+        { kind: 'undefined', lacking: lackingValue },
+      ] as const
+      for (const { kind, lacking } of kinds) {
+        if (lacking(whole, point) === undefined) continue
+        const simple = simplifyWhile(whole, point, prefer, (other) => lacking(whole, other) !== undefined)
+        return { kind, point: simple, what: lacking(whole, simple)! }
+      }
     }
     return undefined
   }

@@ -65,7 +65,18 @@ const lineIn = (name: string, root: Tree): Line | undefined => {
         if (!left || !right || right.slope) return undefined
         return { ...(left.slope && { slope: divide(left.slope, right.rest) }), rest: divide(left.rest, right.rest) }
       }
-      default:
+      case 'constant':
+      case 'abs':
+      case 'floor':
+      case 'ceil':
+      case 'sqrt':
+      case 'exp':
+      case 'log':
+      case 'power':
+      case 'min':
+      case 'max':
+      case 'if':
+      case 'fold':
         return undefined
     }
   }

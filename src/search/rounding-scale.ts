@@ -38,7 +38,12 @@ export const roundingScaleOf = (root: Tree): Tree => {
         return { kind: 'max', of: node.of.map(of) }
       case 'if':
         return { kind: 'if', condition: node.condition, then: of(node.then), otherwise: of(node.otherwise) }
-      default:
+      case 'floor':
+      case 'ceil':
+      case 'sqrt':
+      case 'exp':
+      case 'log':
+      case 'fold':
         return unary('abs', node)
     }
   }

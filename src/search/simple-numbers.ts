@@ -2,18 +2,18 @@ import * as Q from '../arithmetic/rational.js'
 import type { Domain } from '../formula/domain.js'
 import { intoDomain, isInDomain } from './exact-point.js'
 
-const favourites = ['0', '1', '1/2', '2', '10', '1/4', '3/4', '1/10', '5', '20', '100', '1000'].map(
-  (text) => Q.parseRational(text)!,
+const favourites = ['0', '1', '1/2', '2', '10', '1/4', '3/4', '1/10', '5', '20', '100', '1000'].map((text) =>
+  Q.parseRational(text)!,
 )
 
 /**
  * How hard a number is to say: its significant digits, of the decimal or of the fraction, whichever has fewer;
- * a sign, a point and a bar count for less than a digit.
+ * a point counts for less than a digit, and decimals come before fractions of many digits.
  */
 export const hardness = (value: Q.Rational): number => {
   const { numerator, denominator } = Q.abs(value)
   const whole = numerator.toString().replace(/0+$/, '')
-  const fraction = denominator === 1n ? Infinity : whole.length + denominator.toString().length + 0.5
+  const fraction = denominator === 1n ? Infinity : 1.5 * whole.length + denominator.toString().length
   const decimal = Q.showDecimal(Q.abs(value))
   const digits = decimal?.replace('.', '').replace(/^0+/, '').replace(/0+$/, '').length ?? Infinity
   // Long runs of zeros are harder than short ones, but much less so than digits.

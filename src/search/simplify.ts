@@ -123,7 +123,11 @@ export const simplify = (given: Simplification, start: Float64Array): Simplified
   const others = [...unsettled(), ...free.filter((name) => !deviating.has(name))]
   for (const name of others) {
     if (settled.includes(name) && settle([name], 600)) continue
-    simplifyOne(name, keptByParameters * gainAt(current), free.filter((other) => other !== name))
+    simplifyOne(
+      name,
+      keptByParameters * gainAt(current),
+      free.filter((other) => other !== name),
+    )
   }
 
   const moving = free.filter((name) => deviating.has(name))

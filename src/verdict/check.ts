@@ -16,6 +16,8 @@ export interface CheckOptions {
   readonly fixed?: Point
   /** All claims, where nothing is said. */
   readonly claims?: readonly string[]
+  /** The file that the mechanism was read from, to be put into witnesses. */
+  readonly file?: string
   /** Called before each claim. */
   readonly onClaim?: (claim: string, index: number, of: number) => void
   /** Awaited between claims, so that a host can breathe, draw or stop. */
@@ -36,7 +38,8 @@ export const checkMechanism = async (
   const model = writeOut(mechanism)
   if (E.isLeft(model)) return model
   const { seed = defaultSeed, budget = defaultBudget, fixed = new Map() } = options
-  const deciding = { seed, budget, fixed, digest: digest(mechanism) }
+  const { file } = options
+  const deciding = { seed, budget, fixed, digest: digest(mechanism), ...(file === undefined ? {} : { file }) }
   const claims = [...mechanism.claims].filter(([name]) => options.claims?.includes(name) ?? true)
   const results: Result[] = []
   for (const [index, [name, claim]] of claims.entries()) {

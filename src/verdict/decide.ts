@@ -22,6 +22,8 @@ export interface DecideOptions {
   readonly fixed: Point
   /** The mechanism's digest, to be put into witnesses. */
   readonly digest: string
+  /** Where the mechanism was read from, likewise. */
+  readonly file?: string
 }
 
 /** What one goal came to. */

@@ -47,6 +47,8 @@ export interface Witness {
   readonly gain: Enclosure
   readonly cost?: Enclosure
   readonly seed: string
+  /** Where the mechanism was read from, if not from among the ready-made ones. */
+  readonly file?: string
 }
 
 export interface WitnessPayoff {

@@ -29,7 +29,7 @@ const codec = t.intersection([
     gain: figure,
     seed: t.string,
   }),
-  t.partial({ cost: figure, states: t.record(t.string, figure) }),
+  t.partial({ cost: figure, states: t.record(t.string, figure), file: t.string }),
 ])
 
 /** A witness as JSON: what `check` prints and `replay` reads. */
@@ -58,11 +58,13 @@ export const witnessDocument = (witness: Witness) => ({
   gain: figureOf(witness.gain),
   ...(witness.cost === undefined ? {} : { cost: figureOf(witness.cost) }),
   seed: witness.seed,
+  ...(witness.file === undefined ? {} : { file: witness.file }),
 })
 
 /** What replaying needs of a stored witness. */
 export interface StoredWitness {
   readonly mechanism: string
+  readonly file?: string
   readonly digest: string
   readonly claim: string
   readonly goal: string
@@ -86,6 +88,7 @@ export const readWitness = (text: string): E.Either<Problem, StoredWitness> =>
         pointOf({ ...document.parameters, ...document.types, ...document.deviation }),
         E.map((point) => ({
           mechanism: document.mechanism,
+          ...(document.file === undefined ? {} : { file: document.file }),
           digest: document.digest,
           claim: document.claim,
           goal: document.goal,

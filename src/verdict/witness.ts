@@ -12,6 +12,7 @@ export interface WitnessContext {
   readonly digest: string
   readonly seed: string
   readonly fixed: Point
+  readonly file?: string
 }
 
 const primed = /'$/
@@ -23,7 +24,7 @@ export const witnessOf = (
   goal: Goal,
   point: GoalPoint,
   check: Extract<WitnessCheck, { accepted: true }>,
-  { digest, seed, fixed }: WitnessContext,
+  { digest, seed, fixed, file }: WitnessContext,
 ): Witness => {
   const background = new Map<string, Value>([...referencePoint(model, fixed), ...point])
   const inRole = (role: 'parameter' | 'type'): Point =>
@@ -74,6 +75,7 @@ export const witnessOf = (
     gain: check.gain,
     ...(check.cost === undefined ? {} : { cost: check.cost }),
     seed,
+    ...(file === undefined ? {} : { file }),
   }
 }
 

@@ -24,7 +24,7 @@ const expectBounds = (below: number, above: number, exact: F.Fixed, units: numbe
 
 describe('the bounds of exp, log and powers', () => {
   it('rest on a reference that knows e, log 2 and √2 and in which log undoes exp', () => {
-    const digits = (a: F.Fixed): string => ((a.low * 10n ** 60n) >> 320n).toString()
+    const digits = (a: F.Fixed): string => ((a.low * 10n ** 60n) >> F.places).toString()
     expect(digits(F.exp(fixed(1))!)).toBe('2718281828459045235360287471352662497757247093699959574966967')
     expect(digits(F.log(fixed(2))!)).toBe('693147180559945309417232121458176568075500134360255254120680')
     expect(digits(F.sqrt(fixed(2))!)).toBe('1414213562373095048801688724209698078569671875376948073176679')
@@ -36,7 +36,7 @@ describe('the bounds of exp, log and powers', () => {
 
   it('enclose exp within four units', () => {
     fc.assert(
-      fc.property(between(-150, 170), (x) => {
+      fc.property(between(-80, 170), (x) => {
         expectBounds(elementary.exponentialDown(x), elementary.exponentialUp(x), F.exp(fixed(x))!, 4)
       }),
       runs,
@@ -58,7 +58,7 @@ describe('the bounds of exp, log and powers', () => {
       fc.property(positive, fc.oneof(between(-3, 3), between(-1, 1), fc.integer({ min: -70, max: 70 })), (x, y) => {
         const exact = F.power(fixed(x), fixed(y))
         fc.pre(exact !== undefined && F.isSharp(exact))
-        expectBounds(elementary.powerDown(x, y), elementary.powerUp(x, y), exact!, 8)
+        expectBounds(elementary.powerDown(x, y), elementary.powerUp(x, y), exact, 8)
       }),
       runs,
     )

@@ -1,7 +1,7 @@
 import type { Rational } from '../../src/arithmetic/rational.js'
 
 /**
- * A reference for the tests: reals enclosed between two integer multiples of 2^-320, slow and plain.
+ * A reference for the tests: reals enclosed between two integer multiples of 2^-256, slow and plain.
  * Undefined stands for "nothing known", which every operation passes on.
  */
 export interface Fixed {
@@ -10,7 +10,7 @@ export interface Fixed {
 }
 type Maybe = Fixed | undefined
 
-const places = 320n
+export const places = 256n
 const unit = 1n << places
 /** Beyond this magnitude, 2^400, nothing is said. */
 const limit = 1n << (places + 400n)
@@ -71,8 +71,8 @@ const integerRoot = (a: bigint): bigint => {
 export const sqrt = (a: Fixed): Maybe =>
   a.low < 0n ? undefined : { low: integerRoot(a.low << places), high: integerRoot(a.high << places) + 1n }
 
-// exp and log are computed with 160 more places than are kept; 2^-250 of the result is far more than all their errors.
-const spare = 160n
+// exp and log are computed with 96 more places than are kept; 2^-250 of the result is far more than all their errors.
+const spare = 96n
 const working = unit << spare
 const rounded = (value: bigint): Maybe => {
   const size = value < 0n ? -value : value

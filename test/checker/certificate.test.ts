@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkCertificate } from '../../src/checker/certificate.js'
 import type { Certificate, Goal } from '../../src/checker/goal.js'
+import type { Tree } from '../../src/formula/tree.js'
 import * as B from '../../src/formula/build.js'
 import { certify, goalOf, integers, minus, number, options, plus, real, state, times, v } from './goals.js'
 
@@ -90,6 +91,18 @@ describe('what is accepted', () => {
     expect(checkCertificate(goal, provedBy(goal, 'divided'))).toEqual({ accepted: true, boxes: 1, defined: false })
     const positive = goalOf({ ...variables, x: real('1/4', '1') }, gain, { deviating: { d: number('0') } })
     expect(checkCertificate(positive, provedBy(positive, 'divided'))).toMatchObject({ accepted: true, defined: true })
+  })
+
+  test('a gain with a kink is followed from honest by its slopes', () => {
+    const earned = (gas: Tree): Tree =>
+      times(v('fee'), gas, B.extremum('max', [number('0'), minus(number('10'), times(v('fee'), gas, number('1/20')))]))
+    const gain = minus(earned(plus(number('2'), v('padding'))), earned(number('2')))
+    const variables = { fee: real('50', '90'), padding: real('0', '5') }
+    const deviating = { padding: number('0') }
+    expect(boxesOf(goalOf(variables, gain, { deviating }), 'divided')).toBeLessThan(200)
+    // Just below 50 a little padding pays.
+    const lower = goalOf({ ...variables, fee: real('49.9', '90') }, gain, { deviating })
+    expect(certify(lower, 'divided', 10)).toBeUndefined()
   })
 
   test('integers are relaxed to reals', () => {

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest'
 import * as Q from '../../src/arithmetic/rational.js'
 import type { Goal } from '../../src/checker/goal.js'
 import { goalsOf } from '../../src/claim/goals.js'
+import { atHonest } from '../../src/claim/honest.js'
 import type { Value } from '../../src/formula/domain.js'
+import type { Tree } from '../../src/formula/tree.js'
 import { exact, exactCondition } from '../../src/formula/exact.js'
 import { text, textOfCondition } from '../../src/formula/text.js'
 import { goalIn, goalsIn, modelOf } from './model-of.js'
@@ -292,5 +294,53 @@ describe('a state', () => {
 
   it('is left out where nothing depends on it', () => {
     expect(goalIn(pumping, 'calm').states.map(({ name }) => name)).toEqual(['calm'])
+  })
+})
+
+describe('settings', () => {
+  it('may not depend on themselves, which is said with the circle', () => {
+    const model = modelOf(`
+mechanism: circle
+players:
+  a:
+    choices: { x: { in: [0, 1], honest: 0 }, y: { in: [0, 1], honest: 0 } }
+    payoff: x + y
+claims:
+  spiral: { kind: unprofitable, attack: spiral }
+  self: { kind: unprofitable, attack: self }
+attacks:
+  spiral: { varying: [], playing: { a.x: a.y / 2, a.y: a.x / 2 } }
+  self: { varying: [], playing: { a.x: a.x / 2 } }
+`)
+    expect(goalsOf(model, 'spiral')).toMatchObject({ left: { code: 'cyclic-definition' } })
+    expect(goalsOf(model, 'self')).toMatchObject({ left: { code: 'cyclic-definition' } })
+  })
+
+  it('of options are put in place of the choice', () => {
+    const model = modelOf(`
+mechanism: votes
+players:
+  voter:
+    choices: { vote: { options: [yes, no], honest: no }, turnout: { in: [0, 1], honest: 1 } }
+    payoff: if vote is no then turnout else 2 * turnout
+claims:
+  honest: { kind: nash }
+  abstain: { kind: unprofitable, attack: { varying: [voter.turnout], playing: { voter.vote: yes } } }
+`)
+    const goal = goalIn(model, 'honest')
+    expect(goal.deviating.get('voter.vote')).toEqual({ kind: 'option', option: 'no' })
+    expect(gainAt(goal, { 'voter.vote': 'yes', 'voter.turnout': 0.75 })).toBe(0.5)
+    expect(gainAt(goalIn(model, 'abstain'), { 'voter.turnout': 0.75 })).toBe(0.5)
+  })
+})
+
+describe('a formula read where all are honest', () => {
+  it('has honest settings in place of choices, and the states that it needs', () => {
+    const price: Tree = { kind: 'variable', name: 'price' }
+    const read = atHonest(pumping, price)
+    expect(read).toMatchObject({ right: { formula: price, states: [{ name: 'price' }] } })
+    expect(atHonest(rebate, { kind: 'variable', name: 'deployer.wash' })).toMatchObject({
+      right: { formula: { kind: 'constant' }, states: [] },
+    })
   })
 })

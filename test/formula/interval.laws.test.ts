@@ -1,5 +1,7 @@
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { includes } from '../../src/arithmetic/interval.js'
+import { exact } from '../../src/formula/exact.js'
 import { compileConditionInterval, compileInterval, enclose } from '../../src/formula/interval.js'
 import type { Layout } from '../../src/formula/layout.js'
 import { text, textOfCondition } from '../../src/formula/text.js'
@@ -29,12 +31,11 @@ describe('the interval reading', () => {
       const box = source.box()
       const point = source.pointIn(box)
       load(box)
-      const isDefined = compileInterval([tree], layout)(low, high, outLow, outHigh)
+      compileInterval([tree], layout)(low, high, outLow, outHigh)
       const value = valueAt(tree, exactPoint(point))
       if (!value) continue
       if (isSharp(value)) sharp += 1
-      const isEmpty = !(outLow[0]! <= outHigh[0]!)
-      if (isEmpty || sideOf(outLow[0]!, value) > 0 || sideOf(outHigh[0]!, value) < 0 || (isEmpty && isDefined))
+      if (!(outLow[0]! <= outHigh[0]!) || sideOf(outLow[0]!, value) > 0 || sideOf(outHigh[0]!, value) < 0)
         failures.push(`${text(tree)} at ${JSON.stringify([...point])} in ${JSON.stringify([...box])}`)
     }
     expect(failures.slice(0, 5)).toEqual([])
@@ -78,6 +79,25 @@ describe('the interval reading', () => {
         failures.push(`${text(tree)} in ${JSON.stringify([...inner])} of ${JSON.stringify([...box])}`)
     }
     expect(failures.slice(0, 5)).toEqual([])
+  })
+
+  it('says that a formula has values everywhere only where it has one at every point', () => {
+    const source = randomSource(12)
+    let undefinedPoints = 0
+    const failures: string[] = []
+    for (let trial = 0; trial < 40_000; trial += 1) {
+      const tree = source.formula(1 + Math.floor(source.share() * 5), everyKind)
+      const box = source.box()
+      const point = source.pointIn(box)
+      const value = exact(tree, exactPoint(point))
+      if (E.isRight(value) || value.left.reason !== 'undefined') continue
+      undefinedPoints += 1
+      load(box)
+      if (compileInterval([tree], layout)(low, high, outLow, outHigh))
+        failures.push(`${text(tree)} at ${JSON.stringify([...point])} in ${JSON.stringify([...box])}`)
+    }
+    expect(failures.slice(0, 5)).toEqual([])
+    expect(undefinedPoints).toBeGreaterThan(2_000)
   })
 
   it('keeps polynomials of small integers exact at points', () => {

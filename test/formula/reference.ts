@@ -3,7 +3,7 @@ import type { ConditionTree, Tree } from '../../src/formula/tree.js'
 import * as F from '../arithmetic/fixed-point.js'
 
 /**
- * The value of a formula at a point to some 300 binary places, written as plainly as can be; undefined where that is not
+ * The value of a formula at a point to some 250 binary places, written as plainly as can be; undefined where that is not
  * known, be it that there is no value or that the reference is not fine enough.
  */
 export const valueAt = (tree: Tree, point: Point): F.Fixed | undefined => {

@@ -98,7 +98,11 @@ export const nastyFunctions: readonly Nasty[] = [
     name: "Griewank's ripples in 5 dimensions",
     space: square(-300, 600, 5),
     f: (x) =>
-      -(1 + sumOf(x, (value) => value * value) / 4000 - x.reduce((p, value, i) => p * Math.cos(value / Math.sqrt(i + 1)), 1)),
+      -(
+        1 +
+        sumOf(x, (value) => value * value) / 4000 -
+        x.reduce((p, value, i) => p * Math.cos(value / Math.sqrt(i + 1)), 1)
+      ),
     maximum: 0,
     within: 0.02,
   },

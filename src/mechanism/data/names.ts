@@ -124,9 +124,9 @@ export const namesOf = ({ parameters, state, where, players }: Named): Names => 
     if ('kind' in found) return standsForOne(name) ? E.left(single(name, place)) : E.right(found)
     if (found.length === 0) return E.left(unknown(name, scope, place))
     return E.left(
-      problem('ambiguous-name', `"${name}" belongs to ${found.join(' and to ')}`, {
+      problem('ambiguous-name', `"${name}" belongs to ${several(found).join(' and to ')}`, {
         ...(place === undefined ? {} : { place }),
-        expected: found.map((owner) => `${owner}.${name}`).join(' or '),
+        expected: several(found.map((owner) => `${owner}.${name}`)).join(' or '),
         found: `"${name}"`,
         mend: `write "${found[0]!}.${name}" or "${found[1]!}.${name}"`,
       }),
@@ -156,6 +156,9 @@ export const namesOf = ({ parameters, state, where, players }: Named): Names => 
 
   return { meaningOf, choiceOf, shortest }
 }
+
+const several = (names: readonly string[]): readonly string[] =>
+  names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names
 
 const ownNames = (player: string, { choices, types }: Owner): ReadonlyMap<string, Variable> => {
   const own = new Map<string, Variable>()

@@ -13,7 +13,7 @@ export interface Resolution {
 }
 
 /** Distinct nodes of all formulas, counted once in each: what walks through every formula is bounded by it. */
-const budget = 20 * sizeLimit
+const budget = 5 * sizeLimit
 
 /**
  * Gives every name its full form and puts shared formulas in the place of theirs, as the very same node each time.

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { parseRational, type Rational } from '../../arithmetic/rational.js'
+import { digitLimit } from '../../formula/literal.js'
 import { nearest } from '../../problem/nearest.js'
 import { problem, type Problem } from '../../problem/problem.js'
 import { mapped, reading, type Codec } from './codec.js'
@@ -35,7 +36,8 @@ export const rationalOf = (
   what: string,
   code: 'bad-value' | 'bad-domain',
 ): E.Either<Problem, Rational> => {
-  const value = parseRational(scalar.text)
+  // As in formulas, a number is not a way to ask for a lot of work.
+  const value = scalar.text.length > digitLimit ? undefined : parseRational(scalar.text)
   return value === undefined
     ? E.left(
         problem(code, `${what} must be a number`, {
@@ -59,7 +61,7 @@ export const number = (what: string, code: 'bad-value' | 'bad-domain' = 'bad-val
 /** A number of things: 1, 2, 3, … */
 export const count = (what: string): Codec<number> =>
   reading(what, (item) => {
-    const value = item.kind === 'scalar' ? parseRational(item.text) : undefined
+    const value = item.kind === 'scalar' && item.text.length < 20 ? parseRational(item.text) : undefined
     const isCount = value?.denominator === 1n && value.numerator >= 1n && value.numerator <= 1_000_000n
     return isCount
       ? E.right(Number(value.numerator))

@@ -9,7 +9,7 @@ import type { Item } from './item.js'
 export const limits = { characters: 2_000_000, nodes: 20_000, depth: 64 } as const
 
 // Comments and empty lines are words too, and cost time though they make no nodes.
-const wordLimit = 500_000
+const wordLimit = 200_000
 
 export const badYaml = (what: string, place: Place, detail: Omit<Problem, 'code' | 'what' | 'place'> = {}): Problem =>
   problem('bad-yaml', what, { place, ...detail })
@@ -67,10 +67,11 @@ const tokensOf = (text: string, placeAt: (offset: number) => Place): E.Either<Pr
     words += 1
     isContent = word === CST.SCALAR
     tokens.push(...parser.next(word))
-    if (nodes > limits.nodes || words > wordLimit)
+    if (nodes > limits.nodes)
       return E.left(
         badYaml(`the file has more than ${limits.nodes} keys and values`, placeAt(place), { mend: 'split it' }),
       )
+    if (words > wordLimit) return E.left(badYaml('the file has too many lines', placeAt(place), { mend: 'shorten it' }))
     // The parser keeps a token for each level, and one or two for the document and what is just being read.
     if (parser.stack.length > limits.depth + 4)
       return E.left(badYaml(`the file is nested more than ${limits.depth} levels deep`, placeAt(place)))

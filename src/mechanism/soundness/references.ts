@@ -58,8 +58,9 @@ const faultsOfClaim = function* (
     }
     if (names.length === 0) yield fault(at, problem('bad-value', 'no player is named'))
   }
-  if ('player' in claim && claim.player !== undefined && !isPlayer(mechanism, claim.player))
-    yield fault([...path, 'player'], unknownName(claim.player, 'a player', playerNames(mechanism)))
+  const player = 'player' in claim ? claim.player : undefined
+  if (player !== undefined && !isPlayer(mechanism, player))
+    yield fault([...path, 'player'], unknownName(player, 'a player', playerNames(mechanism)))
   if (claim.kind === 'unprofitable' || claim.kind === 'griefing') {
     if (typeof claim.attack === 'object') yield* faultsOfAttack(mechanism, known, path, claim.attack)
     else if (claim.attack !== undefined && !mechanism.attacks.has(claim.attack))

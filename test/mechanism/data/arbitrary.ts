@@ -328,9 +328,7 @@ export const mechanismArbitrary: fc.Arbitrary<Mechanism> = fc
   })
 
 const presetOf = (known: ReadonlyMap<string, Parameter>): fc.Arbitrary<Preset> =>
-  fc
-    .tuple(story, ...[...known.values()].map(({ domain: of }) => valueArbitrary(of)))
-    .map(([words, ...values]) => ({
-      ...words,
-      values: new Map([...known.keys()].map((name, index) => [name, values[index]!])),
-    }))
+  fc.tuple(story, ...[...known.values()].map(({ domain: of }) => valueArbitrary(of))).map(([words, ...values]) => ({
+    ...words,
+    values: new Map([...known.keys()].map((name, index) => [name, values[index]!])),
+  }))

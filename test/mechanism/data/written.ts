@@ -104,3 +104,67 @@ claims:
   no-wash:    { kind: unprofitable, player: deployer, varying: [wash] }
   no-padding: { kind: unprofitable, player: deployer, varying: [padding], assuming: "baseFee >= 50" }
 `
+
+/** Every kind of entry that the data form has, in every style that YAML has. */
+export const everything = `# a comment
+mechanism: everything
+about: |
+  Several lines,
+  kept as they are.
+parameters:
+  share: { in: [0, 1/3], default: 0.1, unit: 1, source: "a page: its title" }
+  blocks: { integers: [1, 50_000], default: 1e3 }
+  'mode': { options: [no, "true", steady-state] }
+state:
+  price:
+    in: [0, 2e2]
+    equation: >-
+      price = share
+        + maker.fee * blocks
+players:
+  maker:
+    about: 'the maker''s'
+    types: { cost: { in: [0, 1], distribution: { normal: { mean: 1/2, deviation: 0.1 } } } }
+    choices:
+      fee: { in: [0, 1], honest: "min(cost, 1/2)" }
+      say: { options: [yes, no], honest: no }
+    payoff: "if say is yes
+      then gain - cost
+      else 0"
+  bidder:
+    count: 3
+    types: { worth: { in: [0, 1], distribution: uniform }, hurry: { in: [0, 9], distribution: { exponential: { mean: 2 } } } }
+    choices: { bid: { in: [0, 1], honest: worth } }
+    payoff: worth - max(bidder.others.bid) - bid * gain
+where:
+  gain: base * share
+  base: price + 1
+admissible: mode == steady-state or share < 1 and not mode is "true"
+presets:
+  calm: { about: nothing happens, source: nobody, share: 1/4, mode: no }
+attacks:
+  push: { varying: [fee], playing: { say: yes, bidder.bid: worth / 2 }, cost: 3 * share, story: Push it. }
+claims:
+  one: { kind: dominant, player: bidder, assuming: share > 0, tolerance: 1/100, expect: tested }
+  two: { kind: unprofitable, attack: push, player: maker, margin: gain - share }
+  three: { kind: collusion-proof, coalitions: [[maker, bidder.1], [bidder.2, bidder.3]], transfers: true }
+  four: { kind: collusion-proof, coalitions: { size: 2 }, about: two at most }
+  five: { kind: rational, outside: 0, margin: { formula: fee, unit: 1, about: the fee } }
+  six: { kind: holds, condition: "max(share, 1) >= share" }
+  seven: { kind: griefing, player: maker, victims: [bidder], factor: 2, varying: [fee] }
+  eight: { kind: nash, source: a page }
+  nine: { kind: unprofitable, playing: { fee: 1 } }
+bindings:
+  cosmos:
+    format: cosmos
+    baseline: calm
+    reads: { revenue/Shares: [share], Blocks: { blocks: 2 * value } }
+  eip-1:
+    format: eip
+    baseline: calm
+    reads:
+      QUOTIENT:
+        readings:
+          division: { quote: "is divided, by it", sets: { share: 1 / value } }
+          product: { sets: { share: value } }
+`

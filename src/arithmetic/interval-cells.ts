@@ -168,7 +168,7 @@ const realPower = (low: Bounds, high: Bounds, out: number, al: number, ah: numbe
   else if (bh <= 0) set(low, high, out, powerDown(ah, ah >= 1 ? bl : bh), powerUp(al, al >= 1 ? bh : bl))
   else {
     const least = Math.min(powerDown(al, bh), powerDown(ah, bl))
-    set(low, high, out, Math.min(1, least), Math.max(1, powerUp(al, bl), powerUp(ah, bh)))
+    set(low, high, out, least, Math.max(powerUp(al, bl), powerUp(ah, bh)))
   }
 }
 

@@ -11,7 +11,7 @@ import * as Q from './rational.js'
 const places = 256n
 const unit = 1n << places
 /** exp of more than this is beyond every finite end of an interval. */
-const largestExponent = Q.whole(2800n)
+const largestExponent = Q.whole(1060n)
 const fixed = (low: bigint, high: bigint): Interval => I.interval(Q.quotient(low, unit), Q.quotient(high, unit))
 const nothing: Image = { range: undefined, total: false }
 
@@ -37,7 +37,7 @@ const expAt = remembered((x) => {
     const inverse = expAt(Q.negate(x))
     return I.interval(Q.invert(inverse.high), Q.invert(inverse.low))
   }
-  if (Q.compare(x, largestExponent) > 0) return { low: Q.whole(1n << 4030n), high: Q.infinity }
+  if (Q.compare(x, largestExponent) > 0) return { low: Q.whole(1n << 1520n), high: Q.infinity }
   // exp x = (exp(x / 2^halvings))^(2^halvings), with x / 2^halvings < 2^-8 (as x < 2^12).
   const halvings = Math.max(0, Q.bits(Q.floor(x)) + 8)
   const lowX = (x.numerator << places) / (x.denominator << BigInt(halvings))

@@ -20,7 +20,7 @@ const exactBits = 1n << 512n
 /** A single number stays exact for longer, since it would cease to be a single number. */
 const pointBits = 1n << 1024n
 const keptBits = 192
-const largestExponent = 4096
+const largestExponent = 1536
 
 const isWithin = (a: Rational, limit: bigint): boolean =>
   a.denominator < limit && a.numerator < limit && -a.numerator < limit

@@ -69,10 +69,24 @@ export const middle = (space: Space): Float64Array =>
  */
 export type Scale = 'linear' | 'wide'
 
-const wideUnit = (axis: Axis): number => {
+/** What asinh of the bounds comes to, in a unit that suits the axis. */
+interface Wide {
+  readonly unit: number
+  readonly from: number
+  readonly to: number
+}
+
+const wides = new WeakMap<Axis, Wide>()
+
+const wideOf = (axis: Axis): Wide => {
+  const known = wides.get(axis)
+  if (known) return known
   const greatest = Math.max(Math.abs(axis.low), Math.abs(axis.high))
   const least = axis.low > 0 || axis.high < 0 ? Math.min(Math.abs(axis.low), Math.abs(axis.high)) : 0
-  return Math.max(least, axis.kind === 'integer' ? 0.5 : greatest * 1e-8, Number.MIN_VALUE)
+  const unit = Math.max(least, axis.kind === 'integer' ? 0.5 : greatest * 1e-8, Number.MIN_VALUE)
+  const wide = { unit, from: Math.asinh(axis.low / unit), to: Math.asinh(axis.high / unit) }
+  wides.set(axis, wide)
+  return wide
 }
 
 /** The value at a share of the axis; 0 and 1 are its bounds exactly. */
@@ -82,9 +96,7 @@ export const fromShare = (axis: Axis, scale: Scale, share: number): number => {
   if (isDiscrete(axis) && scale === 'linear')
     return clamp(axis, Math.floor(axis.low + share * (axis.high - axis.low + 1)))
   if (scale === 'linear') return clamp(axis, axis.low * (1 - share) + axis.high * share)
-  const unit = wideUnit(axis)
-  const from = Math.asinh(axis.low / unit)
-  const to = Math.asinh(axis.high / unit)
+  const { unit, from, to } = wideOf(axis)
   return clamp(axis, unit * Math.sinh(from * (1 - share) + to * share))
 }
 
@@ -94,39 +106,28 @@ export const toShare = (axis: Axis, scale: Scale, value: number): number => {
   if (isDiscrete(axis) && scale === 'linear') return (value - axis.low + 0.5) / (axis.high - axis.low + 1)
   const width = axis.high / 2 - axis.low / 2
   if (scale === 'linear') return (value / 2 - axis.low / 2) / width
-  const unit = wideUnit(axis)
-  const from = Math.asinh(axis.low / unit)
-  const to = Math.asinh(axis.high / unit)
+  const { unit, from, to } = wideOf(axis)
   return (Math.asinh(value / unit) - from) / (to - from)
 }
 
 /** A point drawn evenly. */
-export const sampleEvenly = (space: Space, random: RandomStream): Float64Array =>
-  Float64Array.from(space.axes, (axis) => fromShare(axis, 'linear', random.next()))
+export const sampleEvenly = ({ axes }: Space, random: RandomStream): Float64Array => {
+  // Plain loops: mapping over iterators costs more than the draws.
+  const point = new Float64Array(axes.length)
+  for (let slot = 0; slot < axes.length; slot += 1) point[slot] = fromShare(axes[slot]!, 'linear', random.next())
+  return point
+}
 
 /** A point in which each number is drawn evenly, or evenly among orders of magnitude, or is a bound. */
-export const sampleBroadly = (space: Space, random: RandomStream): Float64Array => {
+export const sampleBroadly = ({ axes }: Space, random: RandomStream): Float64Array => {
   // How keen on bounds and on magnitudes differs from point to point, so that corners and interiors both come up.
   const edges = random.next() ** 3
   const magnitudes = random.next()
-  return Float64Array.from(space.axes, (axis) => {
-    if (random.next() < edges) return random.next() < 0.5 ? axis.low : axis.high
-    return fromShare(axis, random.next() < magnitudes ? 'wide' : 'linear', random.next())
-  })
-}
-
-/** A point near another: some coordinates moved, by steps of all sizes, discrete ones to any value. */
-export const sampleNear = (space: Space, center: Float64Array, random: RandomStream): Float64Array => {
-  const point = Float64Array.from(center)
-  const moved = random.next()
-  const reach = 10 ** (-5 * random.next())
-  space.axes.forEach((axis, slot) => {
-    if (random.next() > moved) return
-    if (axis.kind === 'options') point[slot] = fromShare(axis, 'linear', random.next())
-    else {
-      const scale = random.next() < 0.5 ? 'wide' : 'linear'
-      point[slot] = fromShare(axis, scale, toShare(axis, scale, point[slot]!) + reach * random.normal())
-    }
-  })
+  const point = new Float64Array(axes.length)
+  for (let slot = 0; slot < axes.length; slot += 1) {
+    const axis = axes[slot]!
+    if (random.next() < edges) point[slot] = random.next() < 0.5 ? axis.low : axis.high
+    else point[slot] = fromShare(axis, random.next() < magnitudes ? 'wide' : 'linear', random.next())
+  }
   return point
 }

@@ -25,6 +25,8 @@ export interface Tally {
   isAdmitted: boolean
   /** A clear violation that no rational point can show. */
   unconfirmed: Find | undefined
+  /** An admissible point at which something has no value: reported unless the claim is broken elsewhere. */
+  lacking: Find | undefined
 }
 
 /** The hunt for a violation in one case of a goal. */
@@ -146,7 +148,8 @@ export const huntOf = (whole: Goal, goalCase: GoalCase, prefer: Point, tally: Ta
       for (;;) {
         const rejected = rejections
         phase()
-        const find = examineDoubts() ?? examineCandidate()
+        const find = examineCandidate()
+        if (!find) tally.lacking ??= examineDoubts()
         if (find || rejections === rejected) return find
       }
     },

@@ -52,11 +52,12 @@ export type SearchOutcome =
  * For every case that the assumptions fall into: climbs at preferred parameters, draws points by fast-check, biased to
  * edges and simple numbers, draws points evenly, climbs over the whole box, follows the guards of the violation, and
  * looks where two sides of a comparison are equal. What breaks the goal is made simple and confirmed in exact
- * arithmetic, so rounding errors do not count. Work is counted, never timed.
+ * arithmetic, so rounding errors do not count. Points without a value are reported where nothing breaks the goal.
+ * Work is counted, never timed.
  */
 export const search = (goal: Goal, { seed, evaluations, prefer = new Map() }: SearchOptions): SearchOutcome => {
   const random = randomStream(seed)
-  const tally: Tally = { spent: 0, trials: 0, worst: -Infinity, isAdmitted: false, unconfirmed: undefined }
+  const tally: Tally = { spent: 0, trials: 0, worst: -Infinity, isAdmitted: false, ...nothingYet }
   const hunts = casesOf(goal).map((goalCase, index) =>
     huntOf(goal, goalCase, prefer, tally, random.split(`case ${index}`)),
   )
@@ -98,11 +99,14 @@ export const search = (goal: Goal, { seed, evaluations, prefer = new Map() }: Se
     })
     if (find) return finish(find)
   }
-  if (tally.unconfirmed) return finish(tally.unconfirmed)
+  const last = tally.lacking ?? tally.unconfirmed
+  if (last) return finish(last)
   return tally.isAdmitted
     ? { kind: 'none', trials: tally.trials, worst: tally.worst, evaluations: tally.spent }
     : { kind: 'nothing-admissible', trials: drawn }
 }
+
+const nothingYet = { unconfirmed: undefined, lacking: undefined }
 
 const climbAtPreferred = ({ evaluator, preferredSpace, random, watch }: Hunt, evaluations: number): void => {
   const { space, start } = preferredSpace()

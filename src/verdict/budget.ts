@@ -11,12 +11,12 @@ export interface Budget {
 
 /** A second of budget is this much work: about what one core of a small machine does in a second. */
 const evaluationsASecond = 200_000
-const boxesASecond = 20_000
+const boxesASecond = 1000
 
 /**
  * The work that stands for a number of nominal seconds.
  *
- * @example budgetOf(10) // { evaluations: 2_000_000, boxes: 200_000 }
+ * @example budgetOf(10) // { evaluations: 2_000_000, boxes: 10_000 }
  */
 export const budgetOf = (seconds: number): Budget => ({
   evaluations: Math.max(1000, Math.round(evaluationsASecond * seconds)),

@@ -28,7 +28,7 @@ describe('the bounds of exp, log and powers', () => {
     expect(digits(F.exp(fixed(1))!)).toBe('2718281828459045235360287471352662497757247093699959574966967')
     expect(digits(F.log(fixed(2))!)).toBe('693147180559945309417232121458176568075500134360255254120680')
     expect(digits(F.sqrt(fixed(2))!)).toBe('1414213562373095048801688724209698078569671875376948073176679')
-    for (const x of [-100, -1, -1e-9, 1e-9, 0.1, 1, 7.5, 100]) {
+    for (const x of [-50, -1, -1e-9, 1e-9, 0.1, 1, 7.5, 100]) {
       const back = F.log(F.exp(fixed(x))!)!
       expect(back.low <= fixed(x).low && back.high >= fixed(x).high && F.isSharp(back)).toBe(true)
     }

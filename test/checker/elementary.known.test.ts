@@ -83,10 +83,10 @@ test('where there may be no value, what there is is enclosed and the gap is told
 test('huge and tiny results are bounded without being written out', () => {
   const large = E.exp(at('100000'))
   expect(large.high).toEqual(Q.infinity)
-  expect(Q.compare(large.low, read('1e1000'))).toBe(1)
+  expect(Q.compare(large.low, read('1e400'))).toBe(1)
   const small = E.exp(at('-100000'))
   expect(small.low).toEqual(Q.zero)
-  expect(Q.compare(small.high, read('1e-1000'))).toBe(-1)
+  expect(Q.compare(small.high, read('1e-400'))).toBe(-1)
   const tower = E.power(at('3'), at('1e300')).range
   expect(tower?.high).toEqual(Q.infinity)
   const sliver = E.power(at('1/3'), at('1e300')).range

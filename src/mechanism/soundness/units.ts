@@ -34,7 +34,7 @@ export const faultsOfUnits = function* (mechanism: Mechanism, known: ReadonlyMap
   }
   for (const { node } of formulasIn(mechanism))
     for (const name of variablesOf(node)) units.set(name, units.get(commonNameOf(name)) ?? dimensionless)
-  const reading = unitsReading(units)
+  const reading = lenientReading(units)
   for (const { path, node } of formulasIn(mechanism)) {
     const result: E.Either<Problem, unknown> = isCondition(node) ? reading.condition(node) : reading.tree(node)
     if (E.isLeft(result)) yield fault(path, result.left)
@@ -46,6 +46,16 @@ export const faultsOfUnits = function* (mechanism: Mechanism, known: ReadonlyMap
       yield* faultsOfSetting(agreement, ['players', player, 'choices', name, 'honest'], `${player}.${name}`, honest)
   for (const [name, attack] of mechanism.attacks) yield* faultsOfAttack(agreement, ['attacks', name], attack)
   for (const [name, claim] of mechanism.claims) yield* faultsOfClaim(agreement, ['claims', name], claim)
+}
+
+/** Formulas whose literals are plain numbers have a known unit; in others each literal may stand for an amount of something. */
+const lenientReading = (units: ReadonlyMap<string, Unit>): UnitsReading => {
+  const plain = unitsReading(units)
+  const fitting = unitsReading(units, 'fitting')
+  return {
+    tree: (node) => E.alt(() => fitting.tree(node))(plain.tree(node)),
+    condition: (node) => E.alt(() => fitting.condition(node))(plain.condition(node)),
+  }
 }
 
 const pathOf = (name: string, role: Known['role'], player: string | undefined): Path => {

@@ -300,7 +300,7 @@ export const mechanismArbitrary: fc.Arbitrary<Mechanism> = fc
           .map(([[where, f, g, h, hasState], [condition, rule, by], [one, claims], [preset, [first]]]): Mechanism => {
             const shared = [...where.values()].reduce(build.add, f)
             const bids = bidder.choices.get('bid')!.domain.kind === 'options' ? '' : 'bidder.others.bid'
-            const contest = bids === '' ? h : build.subtract(h, build.fold(by as 'sum', build.variable(bids)))
+            const contest = bids === '' ? h : build.subtract(h, build.fold(by, build.variable(bids)))
             const price = {
               domain: { kind: 'real', low: Q.zero, high: Q.one },
               ...first,

@@ -20,6 +20,6 @@ for (const [format, file] of [
         expect(digest(back.right)).toBe(digest(mechanism))
         expect(printMechanism(back.right, format)).toBe(printed)
       }),
-      { seed: 1, numRuns: 200 },
+      { seed: 1, numRuns: 100 },
     )
   })

@@ -105,8 +105,7 @@ const changesBy = (
 
 const computed = (tree: Tree, value: string, { key, place }: Pick<ForeignChange, 'key' | 'place'>) => {
   const number = parseRational(value)
-  if (number === undefined)
-    return E.left(problem('bad-value', `${key} needs a number`, { place, found: `"${value}"` }))
+  if (number === undefined) return E.left(problem('bad-value', `${key} needs a number`, { place, found: `"${value}"` }))
   const result = exact(tree, new Map([['value', number]]))
   return E.isRight(result)
     ? result

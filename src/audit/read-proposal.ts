@@ -87,7 +87,9 @@ const withChanges = (
   if (draft.document !== undefined) {
     if (draft.changes !== undefined)
       return E.left(
-        problem('bad-shape', 'a proposal has either "changes" or a "document" that has them', { place: draft.document.place }),
+        problem('bad-shape', 'a proposal has either "changes" or a "document" that has them', {
+          place: draft.document.place,
+        }),
       )
     const { text: path, place } = draft.document
     return pipe(

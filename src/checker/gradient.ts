@@ -40,7 +40,8 @@ export const variablesOf = (node: Node): ReadonlySet<string> => {
   }
   return found
 }
-const partsOf = (node: Node): readonly Node[] => {
+/** The nodes directly under a node. */
+export const partsOf = (node: Node): readonly Node[] => {
   if ('condition' in node) return [node.condition, node.then, node.otherwise]
   if ('left' in node) return [node.left, node.right]
   return 'of' in node ? [node.of].flat() : []

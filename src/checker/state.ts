@@ -1,15 +1,24 @@
 import type { Rational } from '../arithmetic/rational.js'
-import type { Tree } from '../formula/tree.js'
+import type { Node, Tree } from '../formula/tree.js'
 import type { Box } from './evaluate.js'
 import { evaluator } from './evaluate.js'
 import type { GoalState } from './goal.js'
-import { gradient } from './gradient.js'
+import { gradient, partsOf } from './gradient.js'
 import type { Image, Interval } from './interval.js'
 import * as I from './interval.js'
 import * as Q from './rational.js'
 
-/** More pieces than this of a state's domain are not looked at. */
+/** No more pieces of a state's domain than this are looked at, and fewer for large equations. */
 const mostPieces = 1000
+const fewestPieces = 100
+const mostNodes = 100_000
+
+const countNodes = (node: Node, seen = new Set<Node>()): number => {
+  if (seen.has(node)) return seen.size
+  seen.add(node)
+  for (const part of partsOf(node)) countNodes(part, seen)
+  return seen.size
+}
 const mostSteps = 200
 const precision = Q.quotient(1n, 10n ** 25n)
 
@@ -42,12 +51,13 @@ export const solveState = (
     return range && total ? signOf(range) : undefined
   }
 
+  const limit = Math.max(fewestPieces, Math.min(mostPieces, Math.floor(mostNodes / countNodes(difference))))
   const found: Interval[] = []
   const open: Interval[] = [domain]
   for (let pieces = 0; ; pieces += 1) {
     const piece = open.pop()
     if (!piece) break
-    if (pieces === mostPieces) return { why: `the solutions for ${name} could not be told apart` }
+    if (pieces === limit) return { why: `the solutions for ${name} could not be told apart` }
     const { image, slope } = over(piece)
     if (!image.range || !I.hasZero(image.range)) continue
     if (image.total && (I.isPoint(piece) || !I.hasZero(slope()))) {

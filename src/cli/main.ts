@@ -1,15 +1,11 @@
 #!/usr/bin/env node
-import { exitCode } from './exit-code.js'
-import { runCommandLine } from './run.js'
+import { isMainThread } from 'node:worker_threads'
+import { serve, supervise } from './supervisor.js'
 
-process.on('SIGINT', () => {
-  process.stderr.write('\ninterrupted: nothing was written\n')
-  process.exit(exitCode.interrupted)
-})
-// A reader that went away (`| head`) is no error of ours.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(exitCode.asExpected)
-  throw error
-})
-
-process.exitCode = await runCommandLine(process.argv.slice(2))
+const args = process.argv.slice(2)
+if (isMainThread) {
+  process.exitCode = await supervise(new URL(import.meta.url), args)
+} else {
+  const { runCommandLine } = await import('./run.js')
+  await serve((terminal) => runCommandLine(args, terminal))
+}

@@ -7,17 +7,21 @@ export interface Progress {
   readonly stop: () => void
 }
 
+/** For a reader that is no person. */
+export const noProgress: Progress = { show: () => undefined, stop: () => undefined }
+
 const patience = 1000
 
-/** Progress for a person: drawn only on a terminal, and only once the work has taken over a second. */
-export const progressOn = (terminal: Terminal): Progress => {
-  if (!terminal.live) return { show: () => undefined, stop: () => undefined }
+/** A bar, drawn only once the work has taken over a second. */
+export const progressBar = (): Progress => {
   const start = performance.now()
   const bar = new SingleBar({
     format: '{bar} {value}/{total}  {what}',
     hideCursor: true,
     clearOnComplete: true,
     barsize: 20,
+    // Ctrl-C is the supervisor's business, and it puts the cursor back.
+    gracefulExit: false,
   })
   let drawn = false
   return {
@@ -30,9 +34,13 @@ export const progressOn = (terminal: Terminal): Progress => {
     },
     stop: () => {
       if (drawn) bar.stop()
+      drawn = false
     },
   }
 }
+
+/** Progress for a person, and for no one else. */
+export const progressOn = ({ progress }: Terminal): Progress => progress
 
 /** Lets signals and drawing through between two pieces of work. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

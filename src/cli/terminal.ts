@@ -1,12 +1,13 @@
+import { noProgress, progressBar, type Progress } from './progress.js'
+
 /** Where a command prints, and what may be printed there. */
 export interface Terminal {
   readonly out: (text: string) => void
   readonly err: (text: string) => void
   /** Whether results may carry colours. */
   readonly color: boolean
-  /** Whether progress may be drawn on stderr. */
-  readonly live: boolean
   readonly width: number
+  readonly progress: Progress
 }
 
 const environment = process.env
@@ -15,7 +16,7 @@ const environment = process.env
 export const processTerminal = (): Terminal => ({
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  color: process.stdout.isTTY && environment['NO_COLOR'] === undefined,
-  live: process.stderr.isTTY && environment['CI'] === undefined,
+  color: process.stdout.isTTY && !environment['NO_COLOR'],
   width: Math.min(process.stdout.isTTY ? process.stdout.columns : 100, 120),
+  progress: process.stderr.isTTY && environment['CI'] === undefined ? progressBar() : noProgress,
 })

@@ -141,7 +141,7 @@ export const resultDocument = (result: Result, timings: boolean) => ({
   milliseconds: timings ? Math.round(result.milliseconds) : null,
 })
 
-const detailDocument = ({ verdict }: Result) => {
+export const detailDocument = ({ verdict }: Result) => {
   switch (verdict.verdict) {
     case 'refuted':
       return { gain: figureOf(verdict.witness.gain), witness: witnessDocument(verdict.witness), trials: verdict.trials }

@@ -116,7 +116,10 @@ const prove = (goal: Goal, boxes: number): Outcome | undefined => {
   return {
     kind: 'proved',
     certificate: outcome.certificate,
-    trusted: check.defined ? [] : ['that every payoff has a value at every admissible point: searched, not proved'],
+    trusted: [
+      ...(check.defined ? [] : ['that every payoff has a value at every admissible point: searched, not proved']),
+      ...(goal.states.length === 0 ? [] : ['that every state has exactly one solution: searched, not proved']),
+    ],
   }
 }
 

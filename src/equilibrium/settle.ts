@@ -1,0 +1,77 @@
+import * as E from 'fp-ts/lib/Either.js'
+import * as Q from '../arithmetic/rational.js'
+import { derivative } from '../formula/derivative.js'
+import type { Point } from '../formula/domain.js'
+import { exactReading } from '../formula/exact.js'
+import { encode } from '../formula/number.js'
+import { pointOf, type Game } from '../game/strategic.js'
+import { replierOf } from './reply.js'
+import { sharpenerOf } from './sharpen.js'
+import { simplifyPoint } from './simple-value.js'
+
+const sharpenings = 60
+const evaluations = 500
+const close = 2e-9
+
+/**
+ * The equilibrium that a profile is an approximation of, with all its digits, and as simple rationals where these are
+ * just as good: where the slopes are exactly zero, or where nobody gains more and the difference is in the ninth digit.
+ */
+export const settleProfile = (game: Game, profile: Float64Array): Point => {
+  const reply = replierOf(game, { seed: 'settle', evaluations })
+  const regret = (at: Float64Array): number =>
+    game.players.reduce((most, _, player) => Math.max(most, reply(player, at).gain), 0)
+  const sharp = sharpen(game, profile)
+  const settled = regret(sharp) <= regret(profile) ? sharp : profile
+  const isStationary = stationarity(game)
+  return simplifyPoint(pointOf(game, settled), game.choices, (candidate, before) => {
+    const now = encode(candidate, game.layout)
+    const then = encode(before, game.layout)
+    if (now.every((value, slot) => value === then[slot]) || isStationary(candidate)) return true
+    return now.every((value, slot) => isClose(game, slot, value, then[slot]!)) && regret(now) <= regret(then)
+  })
+}
+
+const isClose = (game: Game, slot: number, a: number, b: number): boolean => {
+  const { low, high } = game.space.axes[slot]!
+  const size = Math.max(Math.abs(a), Math.abs(b), 1e-9 * Math.max(Math.abs(low), Math.abs(high)))
+  return Math.abs(a - b) <= close * size
+}
+
+const sharpen = (game: Game, profile: Float64Array): Float64Array => {
+  const move = sharpenerOf(game)
+  const sharp = Float64Array.from(profile)
+  for (let round = 0; round < sharpenings; round += 1)
+    game.players.forEach((_, player) => {
+      move(player, sharp)
+    })
+  return sharp
+}
+
+/** Whether no player's payoff has a slope in any of its real choices that are inside their domain, exactly. */
+const stationarity = (game: Game): ((point: Point) => boolean) => {
+  if (game.states.length > 0) return () => false
+  const slopes = game.players.flatMap(({ payoff, choices }) =>
+    choices.flatMap((choice) =>
+      game.choices.get(choice)!.kind === 'real' ? [{ choice, slope: derivative(payoff, choice) }] : [],
+    ),
+  )
+  return (point) => {
+    const reading = exactReading(point)
+    return slopes.every(({ choice, slope }) => {
+      if (isAtEnd(game, choice, point)) return true
+      const value = reading.tree(slope)
+      return E.isRight(value) && Q.sign(value.right) === 0
+    })
+  }
+}
+
+const isAtEnd = (game: Game, choice: string, point: Point): boolean => {
+  const domain = game.choices.get(choice)!
+  const value = point.get(choice)!
+  return (
+    domain.kind !== 'options' &&
+    typeof value !== 'string' &&
+    (Q.equals(value, domain.low) || Q.equals(value, domain.high))
+  )
+}

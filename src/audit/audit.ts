@@ -63,7 +63,7 @@ export const audit = async (proposal: Proposal, options: AuditOptions = {}): Pro
   }
 
   for (const reading of proposal.readings) {
-    const { before, after } = pinned(proposal, reading, options.fixed ?? new Map())
+    const { before, after } = sidesOf(proposal, reading, options.fixed ?? new Map())
     const first = await sideOf(before)
     if (E.isLeft(first)) return first
     const second = await sideOf(after)
@@ -78,12 +78,13 @@ export const audit = async (proposal: Proposal, options: AuditOptions = {}): Pro
   return E.right({ proposal, readings, unread: [...proposal.unread, ...unreadParameters(proposal, model.right)] })
 }
 
-interface Sides {
+/** What is pinned on either side of a reading. */
+export interface Sides {
   readonly before: Point
   readonly after: Point
 }
 
-const pinned = ({ baseline }: Proposal, { changes }: ProposalReading, fixed: Point): Sides => {
+export const sidesOf = ({ baseline }: Proposal, { changes }: ProposalReading, fixed: Point = new Map()): Sides => {
   const before = new Map([
     ...fixed,
     ...baseline.values,

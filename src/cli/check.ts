@@ -8,7 +8,7 @@ import { checkMechanism } from '../verdict/check.js'
 import type { Result } from '../verdict/verdict.js'
 import { witnessDocument } from '../verdict/witness-document.js'
 import { codeOf, exitCode, gravest, type ExitCode } from './exit-code.js'
-import { writeText } from './file.js'
+import { makeFolder, writeText } from './file.js'
 import { load, type Loaded } from './load.js'
 import { readBudget, readClaims, readFixed, readOutputs } from './option.js'
 import { refuse, write } from './output.js'
@@ -57,6 +57,10 @@ export const runCheck = async (terminal: Terminal, names: readonly string[], fla
   const failures: Failure[] = []
   const mechanisms: Loaded[] = []
   const progress = progressOn(terminal)
+  const fail = (reference: string, found: Problem): void => {
+    refuse(terminal, found)
+    failures.push({ reference, problem: found })
+  }
   for (const reference of references) {
     const loaded = await load(reference)
     const ready = pipe(
@@ -67,7 +71,7 @@ export const runCheck = async (terminal: Terminal, names: readonly string[], fla
     )
     // One definition that is wrong takes nothing from the others.
     if (E.isLeft(ready)) {
-      failures.push({ reference, problem: ready.left })
+      fail(reference, ready.left)
       continue
     }
     const { mechanism } = ready.right.loaded
@@ -82,7 +86,7 @@ export const runCheck = async (terminal: Terminal, names: readonly string[], fla
       pause: breathe,
     })
     mechanisms.push(ready.right.loaded)
-    if (E.isLeft(checked)) failures.push({ reference, problem: checked.left })
+    if (E.isLeft(checked)) fail(reference, checked.left)
     else results.push(...checked.right)
   }
   progress.stop()
@@ -103,6 +107,8 @@ export const runCheck = async (terminal: Terminal, names: readonly string[], fla
 
 /** One file for each refuted claim, named after it. */
 const storeWitnesses = (terminal: Terminal, folder: string, results: readonly Result[]): ExitCode => {
+  const made = makeFolder(folder)
+  if (E.isLeft(made)) return refuse(terminal, made.left)
   for (const { mechanism, claim, verdict } of results) {
     if (verdict.verdict !== 'refuted') continue
     const text = `${JSON.stringify(witnessDocument(verdict.witness), undefined, 2)}\n`

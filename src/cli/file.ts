@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { randomBytes } from 'node:crypto'
-import { readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { problem, type Problem } from '../problem/problem.js'
 
@@ -17,9 +17,24 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a directory',
 }
 
+const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+
 const reasonOf = (error: unknown): string => {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  const code = codeOf(error)
   return reasons[code] ?? `the system said ${code}`
+}
+
+/** A file that is to be written need not be there, but its folder must. */
+const whyUnwritten = (error: unknown): string => {
+  switch (codeOf(error)) {
+    case 'ENOENT':
+      return 'there is no such folder'
+    case 'EEXIST':
+      return 'a file of that name is there'
+    default:
+      return reasonOf(error)
+  }
 }
 
 /** The text of a file, or why it has none. At most 4 MiB of valid UTF-8 without NUL. */
@@ -54,6 +69,16 @@ export const writeText = (path: string, text: string): E.Either<Problem, void> =
     return E.right(undefined)
   } catch (error) {
     rmSync(draft, { force: true })
-    return E.left(problem('unwritable-file', `${path} cannot be written: ${reasonOf(error)}`))
+    return E.left(problem('unwritable-file', `${path} cannot be written: ${whyUnwritten(error)}`))
+  }
+}
+
+/** Makes a folder and those above it, where they are not there. */
+export const makeFolder = (path: string): E.Either<Problem, void> => {
+  try {
+    mkdirSync(path, { recursive: true })
+    return E.right(undefined)
+  } catch (error) {
+    return E.left(problem('unwritable-file', `the folder ${path} cannot be made: ${whyUnwritten(error)}`))
   }
 }

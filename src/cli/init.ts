@@ -1,12 +1,13 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { existsSync, mkdirSync } from 'node:fs'
+import { pipe } from 'fp-ts/lib/function.js'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { problem, type Problem } from '../problem/problem.js'
 import { exitCode, type ExitCode } from './exit-code.js'
 import { refuse } from './output.js'
 import type { Terminal } from './terminal.js'
 import { version } from './version.js'
-import { writeText } from './file.js'
+import { makeFolder, writeText } from './file.js'
 
 const mechanism = `# A first mechanism: edit it, then run "hurwicz check posted-rebate.yaml".
 mechanism: posted-rebate
@@ -69,12 +70,10 @@ export const writeStarter = (folder: string): E.Either<Problem, readonly string[
   const written: string[] = []
   for (const [path, text] of files) {
     const target = join(folder, path)
-    try {
-      mkdirSync(dirname(target), { recursive: true })
-    } catch {
-      return E.left(problem('unwritable-file', `the folder ${dirname(target)} cannot be made`))
-    }
-    const done = writeText(target, text)
+    const done = pipe(
+      makeFolder(dirname(target)),
+      E.chain(() => writeText(target, text)),
+    )
     if (E.isLeft(done)) return done
     written.push(target)
   }

@@ -22,7 +22,7 @@ export const write = (
   for (const { format, path } of outputs) {
     const color = path === undefined && format === 'text' && terminal.color
     const text = render(format, { color, width: path === undefined ? terminal.width : 100 })
-    const whole = text.endsWith('\n') ? text : `${text}\n`
+    const whole = text === '' || text.endsWith('\n') ? text : `${text}\n`
     if (path === undefined) {
       terminal.out(whole)
       continue

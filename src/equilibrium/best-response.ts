@@ -38,7 +38,7 @@ export interface Responding {
 }
 
 /** A gap of this share of the payoff is closed enough. */
-const closeness = 1e-9
+const closeness = 1e-10
 
 /**
  * A player's global best response: found by search over all its free choices, bounded by interval branch and bound.

@@ -6,7 +6,6 @@ import { payoffReader, payoffsAt } from './best-response.js'
 import { dot, regretOf, worthOf, type PayoffTable } from './payoff-table.js'
 import { certifyRegret, type Deviator } from './regret.js'
 import { replierOf } from './reply.js'
-import { settleProfile } from './settle.js'
 import type { Weighted } from './solver.js'
 
 /** A profile that play settled at, with what anybody could still gain by leaving it. */
@@ -18,7 +17,7 @@ export interface Equilibrium {
   /** At most so much does any player gain by a deviation: proved if certified, else the most that was found. */
   readonly regret: number
   readonly certified: boolean
-  /** Where strategies are mixed: the grid on which they are, and to which the regret refers. */
+  /** The points of each real choice to which play was confined; the regret of mixed strategies refers to them too. */
   readonly grid?: number
   /** Why there is no certificate. */
   readonly why?: string
@@ -36,13 +35,12 @@ export interface Appraising {
   readonly boxes: number
 }
 
-/** A pure profile made exact, with its regret over the whole domains, recomputed by the checker where it can be. */
+/** A pure profile with its regret over the whole domains, recomputed by the checker where it can be. */
 export const appraisePure = (
   game: Game,
   profile: Float64Array,
   { seed, evaluations, boxes }: Appraising,
 ): Equilibrium => {
-  const point = settleProfile(game, profile)
   const at = encode(point, game.layout)
   const reply = replierOf(game, { seed: `${seed}/regret`, evaluations })
   const now = payoffsAt(game, at)
@@ -118,6 +116,10 @@ const named = (
   const point = pointOf(game, profile)
   return { choices: new Map(choices.map((choice) => [choice, point.get(choice)!])), probability }
 }
+
+/** Whether an equilibrium is a pure profile. */
+export const isAt = ({ strategies }: Equilibrium, profile: Point): boolean =>
+  strategies.every(({ mix }) => mix.length === 1 && areNear(mix[0]!.choices, profile))
 
 /** Whether two equilibria are the same up to the noise of the play that led to them. */
 export const areSame = (a: Equilibrium, b: Equilibrium): boolean =>

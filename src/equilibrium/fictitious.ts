@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { certainMix, mixedProfile, pureProfile } from './mixed-profile.js'
-import { nearestStrategy, payoffTableOf, rangesOf, regretOf, worthOf, type Mix } from './payoff-table.js'
+import { nearestStrategy, payoffTableOf, scalesOf, regretOf, worthOf, type Mix } from './payoff-table.js'
 import type { Outcome, Solver } from './solver.js'
 
 /** How often it is looked whether play has settled. */
@@ -20,7 +20,6 @@ export const fictitious: Solver = {
     pipe(
       payoffTableOf(game, grid),
       E.map((table): Outcome => {
-        const ranges = rangesOf(table)
         let played = game.players.map((_, player) => nearestStrategy(game, table, player, start))
         const counts = played.map((index, player) => certainMix(table.strategies[player]!.length, index))
         let total = 1
@@ -38,10 +37,10 @@ export const fictitious: Solver = {
           if (round % every !== 0 && round !== rounds) continue
           if (still >= patience) {
             const certain = played.map((index, player) => certainMix(table.strategies[player]!.length, index))
-            if (regretOf(table, certain, ranges) <= 0)
+            if (regretOf(table, certain) <= 0)
               return { kind: 'converged', profile: pureProfile(game, table, played), rounds: round }
           }
-          if (regretOf(table, frequencies(), ranges) <= tolerance && still < patience)
+          if (still < every && regretOf(table, frequencies(), scalesOf(table, frequencies())) <= tolerance)
             return { kind: 'converged', profile: mixedProfile(table, frequencies()), rounds: round }
         }
         return {

@@ -17,6 +17,13 @@ const sizeOf = (domain: Domain, points = Infinity): number => {
 export const isEnumerable = ({ choices: domains }: Game, { choices }: GamePlayer, points?: number): boolean =>
   choices.reduce((product, choice) => product * sizeOf(domains.get(choice)!, points), 1) <= mostStrategies
 
+/** How many combinations of the players' strategies there are on a grid. */
+export const combinationsOf = ({ choices, players }: Game, points: number): number =>
+  players.reduce(
+    (product, player) => player.choices.reduce((own, choice) => own * sizeOf(choices.get(choice)!, points), product),
+    1,
+  )
+
 /**
  * All strategies of a player: every combination of its options, its integers, and evenly spaced points of its reals, both
  * ends included. Integers beyond 1,000 are taken evenly spaced too.

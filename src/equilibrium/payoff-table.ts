@@ -98,16 +98,25 @@ export const regretOf = (
     return Math.max(most, (worth.reduce((a, b) => Math.max(a, b), -Infinity) - dot(worth, mix)) / scales[player]!)
   }, 0)
 
-/** For each player, the range of its payoffs on the grid; 1 where they are all the same. */
-export const rangesOf = ({ payoffs }: PayoffTable): readonly number[] =>
-  payoffs.map((values) => {
+/** What is much for each player: how far apart its payoffs are where all play what they sometimes play. */
+export const scalesOf = (table: PayoffTable, mixes: readonly Mix[]): readonly number[] =>
+  table.payoffs.map((payoffs, player) => {
     let low = Infinity
     let high = -Infinity
-    for (const value of values) {
-      low = Math.min(low, value)
-      high = Math.max(high, value)
+    const visit = (other: number, offset: number): void => {
+      if (other === mixes.length) {
+        low = Math.min(low, payoffs[offset]!)
+        high = Math.max(high, payoffs[offset]!)
+        return
+      }
+      mixes[other]!.forEach((probability, index) => {
+        if (probability > 0) visit(other + 1, offset + index * table.strides[other]!)
+      })
     }
-    return high > low ? high - low : 1
+    visit(0, 0)
+    return high > low
+      ? high - low
+      : Math.max(Math.abs(dot(worthOf(table, mixes, player), mixes[player]!)), Number.MIN_VALUE)
   })
 
 /** The strategy of a player nearest to what it does in a profile. */

@@ -4,7 +4,7 @@ import type { Goal } from '../checker/goal.js'
 import { checkEquilibrium, type EquilibriumPlayer } from '../checker/index.js'
 import { deviationGoal, gainOf } from '../claim/deviation.js'
 import { compare, constant, truth } from '../formula/build.js'
-import type { Point } from '../formula/domain.js'
+import type { Domain, Point } from '../formula/domain.js'
 import { settingsOf } from '../formula/substitute.js'
 import type { Game } from '../game/strategic.js'
 import type { Model } from '../mechanism/model.js'
@@ -24,6 +24,8 @@ export interface Deviator {
   /** The size of the player's payoff, beside which a gain is small. */
   readonly scale: number
 }
+
+type Proved = Omit<EquilibriumPlayer, 'name'>
 
 /** Beside the payoff, from what is hard to show to what is easy. */
 const shares = [1e-2, 1e-4, 1e-6, 1e-8, 1e-10, 1e-12]
@@ -45,8 +47,9 @@ export const certifyRegret = (
     if (choices.length === 0) continue
     const stated = (bound: Q.Rational): E.Either<Problem, Goal> => goalOf(game, model, deviator.player, bound)
     const proved = provedFor(stated, deviator, boxes)
-    if (typeof proved === 'string') return { certified: false, why: `${name}: ${proved}` }
-    players.push({ name, ...proved })
+    const sliced = typeof proved === 'string' ? provedBySlices(stated, deviator, boxes) : [proved]
+    if (typeof sliced === 'string') return { certified: false, why: `${name}: ${sliced}` }
+    players.push(...sliced.map((part) => ({ name, ...part })))
   }
   const check = checkEquilibrium({ players })
   return check.accepted ? { certified: true, ...check.regret } : { certified: false, why: check.why }
@@ -56,8 +59,8 @@ const provedFor = (
   stated: (bound: Q.Rational) => E.Either<Problem, Goal>,
   { best, gain, scale }: Deviator,
   boxes: number,
-): Omit<EquilibriumPlayer, 'name'> | string => {
-  const prove = (bound: Q.Rational): Omit<EquilibriumPlayer, 'name'> | string => {
+): Proved | string => {
+  const prove = (bound: Q.Rational): Proved | string => {
     const goal = stated(bound)
     if (E.isLeft(goal)) return goal.left.what
     const outcome = directProver.prove(goal.right, { boxes })
@@ -70,7 +73,7 @@ const provedFor = (
     if (typeof tight !== 'string') return tight
   }
   const base = Math.max(0, gain)
-  let least: Omit<EquilibriumPlayer, 'name'> | string = 'no bound'
+  let least: Proved | string = 'no bound'
   for (const share of shares) {
     const bound = simpleAbove(base + share * Math.max(scale, base, Number.MIN_VALUE), share)
     if (bound === undefined) continue
@@ -80,6 +83,68 @@ const provedFor = (
   }
   return least
 }
+
+const mostSlices = 1000
+
+/** The same for one integer or option of the deviating choices after another, where these are few. */
+const provedBySlices = (
+  stated: (bound: Q.Rational) => E.Either<Problem, Goal>,
+  { best, gain }: Deviator,
+  boxes: number,
+): readonly Proved[] | string => {
+  const bound = gain > 0 ? simpleAbove(gain, 1e-9) : Q.zero
+  const goal = bound === undefined ? undefined : stated(bound)
+  if (goal === undefined || E.isLeft(goal)) return 'no bound'
+  const slices = slicesOf(goal.right)
+  if (slices === undefined) return 'too many deviations to look at one by one'
+  const proofs: Proved[] = []
+  for (const slice of slices) {
+    const outcome = directProver.prove(slice, { boxes: Math.ceil(boxes / slices.length) + 10 })
+    if (outcome.kind === 'unknown') return outcome.tried
+    // What is not admissible is no deviation.
+    if (outcome.kind === 'vacuous') continue
+    const point = isIn(slice, best) ? best : cornerOf(slice)
+    proofs.push({ goal: slice, certificate: outcome.certificate, best: known(slice, point) })
+  }
+  return proofs
+}
+
+/** A goal cut into one for each combination of its integers and options. */
+const slicesOf = (goal: Goal): readonly Goal[] | undefined => {
+  let slices: readonly ReadonlyMap<string, Domain>[] = [goal.variables]
+  for (const [name, domain] of goal.variables) {
+    const parts = partsOf(domain)
+    if (parts.length * slices.length > mostSlices) return undefined
+    slices = slices.flatMap((slice) => parts.map((part) => new Map(slice).set(name, part)))
+  }
+  return slices.map((variables) => ({ ...goal, variables }))
+}
+
+const partsOf = (domain: Domain): readonly Domain[] => {
+  if (domain.kind === 'real') return [domain]
+  if (domain.kind === 'options') return domain.options.map((option) => ({ kind: 'options', options: [option] }))
+  const first = Q.ceil(domain.low)
+  const count = Math.min(Number(Q.floor(domain.high) - first) + 1, mostSlices + 1)
+  return Array.from({ length: count }, (_, index) => {
+    const value = Q.rational(first + BigInt(index))
+    return { kind: 'integer', low: value, high: value }
+  })
+}
+
+const isIn = ({ variables }: Goal, point: Point): boolean =>
+  [...variables].every(([name, domain]) => {
+    const value = point.get(name)
+    if (domain.kind === 'options') return value === domain.options[0]
+    return (
+      value !== undefined &&
+      typeof value !== 'string' &&
+      Q.compare(domain.low, value) <= 0 &&
+      Q.compare(value, domain.high) <= 0
+    )
+  })
+
+const cornerOf = ({ variables }: Goal): Point =>
+  new Map([...variables].map(([name, domain]) => [name, domain.kind === 'options' ? domain.options[0]! : domain.low]))
 
 /** A short number a little above. */
 const simpleAbove = (value: number, share: number): Q.Rational | undefined => {

@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as Q from '../arithmetic/rational.js'
-import { derivative } from '../formula/derivative.js'
 import type { Point } from '../formula/domain.js'
 import { exactReading } from '../formula/exact.js'
 import { encode } from '../formula/number.js'
+import { slopeOf } from '../game/slope.js'
 import { pointOf, type Game } from '../game/strategic.js'
 import { replierOf } from './reply.js'
 import { sharpenerOf } from './sharpen.js'
@@ -51,9 +51,9 @@ const sharpen = (game: Game, profile: Float64Array): Float64Array => {
 /** Whether no player's payoff has a slope in any of its real choices that are inside their domain, exactly. */
 const stationarity = (game: Game): ((point: Point) => boolean) => {
   if (game.states.length > 0) return () => false
-  const slopes = game.players.flatMap(({ payoff, choices }) =>
+  const slopes = game.players.flatMap(({ choices }, player) =>
     choices.flatMap((choice) =>
-      game.choices.get(choice)!.kind === 'real' ? [{ choice, slope: derivative(payoff, choice) }] : [],
+      game.choices.get(choice)!.kind === 'real' ? [{ choice, slope: slopeOf(game, player, choice) }] : [],
     ),
   )
   return (point) => {

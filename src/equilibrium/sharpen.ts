@@ -1,4 +1,6 @@
-import { compileGradient } from '../formula/gradient.js'
+import { compileTree, layoutOf } from '../formula/number.js'
+import { slopeOf } from '../game/slope.js'
+import { stateSolver } from '../game/state.js'
 import type { Game } from '../game/strategic.js'
 import { narrow } from '../optimise/root.js'
 
@@ -7,32 +9,36 @@ export type Sharpener = (player: number, profile: Float64Array) => void
 
 /**
  * Near a smooth maximum the payoff is flat, and comparing payoffs finds only half of the digits of a choice; a zero of
- * the slope has them all. Without effect in games whose states have to be solved for.
+ * the slope has them all.
  */
 export const sharpenerOf = (game: Game): Sharpener => {
-  if (game.states.length > 0) return () => undefined
-  const slopes = game.players.map(({ payoff, choices, slots }) =>
+  const layout = layoutOf(new Map([...game.choices, ...game.states.map(({ name, domain }) => [name, domain] as const)]))
+  const solve = stateSolver(game.states, layout)
+  const point = new Float64Array(layout.slots.size)
+  const slopes = game.players.map(({ choices, slots }, player) =>
     choices.flatMap((choice, index) => {
       const slot = slots[index]!
       const axis = game.space.axes[slot]!
       if (axis.kind !== 'real' || axis.low >= axis.high) return []
-      const read = compileGradient(payoff, game.layout, [choice])
-      return [{ read, slot, axis }]
+      return [{ read: compileTree(slopeOf(game, player, choice), layout), slot, axis }]
     }),
   )
-  const out = new Float64Array(1)
+  const out = new Float64Array(game.players.length)
   return (player, profile) => {
+    const payoff = (): number => {
+      game.payoffs(profile, out)
+      return out[player]!
+    }
     for (const { read, slot, axis } of slopes[player]!) {
       const from = profile[slot]!
+      const before = payoff()
+      point.set(profile)
       const slopeAt = (value: number): number => {
-        profile[slot] = value
-        read(profile, out)
-        return out[0]!
+        point[slot] = value
+        return solve(point) === undefined ? read(point) : NaN
       }
-      const before = read(profile, out)
       profile[slot] = stationary(slopeAt, from, axis.low, axis.high) ?? from
-      const after = read(profile, out)
-      if (!(after >= before - 1e-14 * Math.abs(before))) profile[slot] = from
+      if (!(payoff() >= before - 1e-14 * Math.abs(before))) profile[slot] = from
     }
   }
 }

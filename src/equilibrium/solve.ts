@@ -4,9 +4,11 @@ import { pointOf, type Game } from '../game/strategic.js'
 import { randomStream } from '../optimise/random.js'
 import { sampleBroadly, sampleEvenly } from '../optimise/space.js'
 import { problem, type Problem } from '../problem/problem.js'
-import { appraiseMixed, appraisePure, areSame, type Equilibrium } from './equilibrium.js'
+import { appraiseMixed, appraisePure, areSame, isAt, type Equilibrium } from './equilibrium.js'
+import { combinationsOf } from './grid.js'
 import { defaultGrid, payoffTableOf } from './payoff-table.js'
-import type { Outcome, Profile } from './solver.js'
+import { settleProfile } from './settle.js'
+import type { Outcome } from './solver.js'
 import { solvers, usualRounds, type SolverName } from './solvers.js'
 
 export interface Solving {
@@ -44,7 +46,7 @@ export interface Play {
 }
 
 /** A mix is an equilibrium if it leaves no more than this share of a player's range of payoffs to gain. */
-const mixedTolerance = 0.01
+const mixedTolerance = 0.002
 
 /**
  * Plays a game from several starts by one method; what the plays settle at is made exact, told apart, and given its regret.
@@ -59,23 +61,39 @@ export const solveGame = (game: Game, solving: Solving): E.Either<Problem, Solut
   const equilibria: Equilibrium[] = []
   const cycles: (readonly Point[])[] = []
   const plays: Play[] = []
+  const isMixing = method === 'fictitious' || method === 'logit'
+  const combinations = isMixing ? combinationsOf(game, solving.grid ?? defaultGrid) : 1
+  // What is an equilibrium on a grid need not be a stationary point of anything.
+  const isConfined =
+    (isMixing || solving.grid !== undefined) && [...game.choices.values()].some(({ kind }) => kind === 'real')
+  const rounds = solving.rounds ?? usualRounds(method, combinations)
   for (const start of startsOf(game, solving)) {
     const outcome = solvers[method].solve(game, {
-      ...{ seed, start, rounds: solving.rounds ?? usualRounds[method], sensitivity: solving.sensitivity },
+      ...{ seed, start, rounds, sensitivity: solving.sensitivity },
       ...{ tolerance: mixedTolerance, ...(solving.grid === undefined ? {} : { grid: solving.grid }) },
     })
     if (E.isLeft(outcome)) return outcome
-    const { kind, rounds } = outcome.right
-    plays.push({ outcome: kind, rounds, ...failureOf(game, outcome.right) })
+    const { kind } = outcome.right
+    plays.push({ outcome: kind, rounds: outcome.right.rounds, ...failureOf(game, outcome.right) })
     if (outcome.right.kind === 'cycle')
       keepCycle(
         cycles,
         outcome.right.profiles.map((profile) => pointOf(game, profile)),
       )
     if (outcome.right.kind !== 'converged') continue
-    const appraised = appraise(game, outcome.right.profile, solving)
-    if (E.isLeft(appraised)) return appraised
-    keepEquilibrium(equilibria, appraised.right)
+    const { profile } = outcome.right
+    if (profile.kind === 'mixed') {
+      const { grid = defaultGrid } = solving
+      const table = payoffTableOf(game, grid)
+      if (E.isLeft(table)) return table
+      keepEquilibrium(equilibria, appraiseMixed(game, table.right, profile.strategies, grid))
+      continue
+    }
+    const settled = isConfined ? pointOf(game, profile.profile) : settleProfile(game, profile.profile)
+    // A certificate is dear: one for each equilibrium is enough.
+    if (equilibria.some((known) => isAt(known, settled))) continue
+    const appraised = appraisePure(game, settled, solving)
+    equilibria.push(isConfined ? { ...appraised, grid: solving.grid ?? defaultGrid } : appraised)
   }
   return E.right({ method, complete: false, equilibria, cycles, plays })
 }
@@ -101,13 +119,6 @@ const startsOf = (game: Game, { seed, starts }: Solving): readonly Float64Array[
       break
     }
   return chosen
-}
-
-const appraise = (game: Game, profile: Profile, solving: Solving): E.Either<Problem, Equilibrium> => {
-  if (profile.kind === 'pure') return E.right(appraisePure(game, profile.profile, solving))
-  const { grid = defaultGrid } = solving
-  const table = payoffTableOf(game, grid)
-  return E.isLeft(table) ? table : E.right(appraiseMixed(game, table.right, profile.strategies, grid))
 }
 
 const keepEquilibrium = (kept: Equilibrium[], found: Equilibrium): void => {

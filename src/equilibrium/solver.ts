@@ -23,7 +23,7 @@ export interface SolverOptions {
   readonly grid?: number
   /** Of the logit response: how much more likely, in logarithms, a strategy is for each unit of payoff. */
   readonly sensitivity: number
-  /** Of payoffs: the share of a player's range of payoffs that counts as nothing to gain, where strategies are mixed. */
+  /** The share of the range of a player's payoffs in play that counts as nothing to gain, where strategies are mixed. */
   readonly tolerance: number
 }
 

@@ -1,5 +1,5 @@
 import * as Q from '../arithmetic/rational.js'
-import { isFinding, type Audit, type AuditedClaim, type AuditedReading } from '../audit/audit.js'
+import { isFinding, sidesOf, type Audit, type AuditedClaim, type AuditedReading, type Sides } from '../audit/audit.js'
 import type { Class } from '../audit/class.js'
 import type { MarginFigure } from '../audit/margin.js'
 import type { Claim, Mechanism } from '../mechanism/mechanism.js'
@@ -82,16 +82,20 @@ const marginSentence = ({ margin }: AuditedClaim, claim: Claim, gainUnit: string
   ]
 }
 
-const attackSentences = (audited: AuditedClaim, mechanism: Mechanism): readonly string[] => {
-  const told = (side: string, verdict: Verdict): readonly string[] => {
+const attackSentences = (audited: AuditedClaim, mechanism: Mechanism, sides: Sides): readonly string[] => {
+  const told = (side: 'before' | 'after', verdict: Verdict): readonly string[] => {
     if (verdict.verdict !== 'refuted') return []
-    const { gain, sentences } = storyOf({ ...audited, mechanism: mechanism.name, verdict, milliseconds: 0 }, mechanism)
+    const { gain, sentences } = storyOf(
+      { ...audited, mechanism: mechanism.name, verdict, milliseconds: 0 },
+      mechanism,
+      sides[side],
+    )
     return [`${side}: ${gain}; ${sentences.join('; ')}`]
   }
   return [...told('before', audited.before), ...told('after', audited.after)]
 }
 
-const detailsOf = (audited: AuditedClaim, mechanism: Mechanism, units: Units): readonly string[] => {
+const detailsOf = (audited: AuditedClaim, mechanism: Mechanism, units: Units, sides: Sides): readonly string[] => {
   const claim = mechanism.claims.get(audited.claim)!
   const witnessed = [audited.after, audited.before].flatMap((verdict) =>
     verdict.verdict === 'refuted' ? [verdict.witness] : [],
@@ -100,7 +104,7 @@ const detailsOf = (audited: AuditedClaim, mechanism: Mechanism, units: Units): r
   return [
     ...(claim.about === undefined ? [] : [claim.about]),
     ...marginSentence(audited, claim, payer === undefined ? '' : units.ofPayoff(payer)),
-    ...(audited.class === 'unchanged' ? [] : attackSentences(audited, mechanism)),
+    ...(audited.class === 'unchanged' ? [] : attackSentences(audited, mechanism, sides)),
     ...(audited.after.verdict === 'inconclusive' ? [`undecided after ${audited.after.tried.join('; ')}`] : []),
     ...(audited.after.verdict === 'error' ? [audited.after.problem.what] : []),
   ]
@@ -141,7 +145,7 @@ const textOfAudit = ({ proposal, readings, unread }: Audit, look: Look): string 
       lines.push(
         `  ${toneOf(style, audited.class)(audited.class.padEnd(10))}  ${verdicts(audited).padEnd(verdictWidth)}  ${style.strong(audited.claim)}${says}`,
       )
-      for (const sentence of detailsOf(audited, mechanism, units))
+      for (const sentence of detailsOf(audited, mechanism, units, sidesOf(proposal, reading)))
         for (const line of wrap(plain(sentence), room)) lines.push(`${indent}${line}`)
     }
     const silent = reading.claims.filter(isSilent).map(({ claim }) => claim)
@@ -177,7 +181,7 @@ const markdownOfAudit = ({ proposal, readings, unread }: Audit): string => {
     )
     lines.push('| class | verdict | claim | in figures |', '|---|---|---|---|')
     for (const audited of sorted(reading.claims)) {
-      const details = detailsOf(audited, mechanism, units).map(inMarkdown).join('<br>')
+      const details = detailsOf(audited, mechanism, units, sidesOf(proposal, reading)).map(inMarkdown).join('<br>')
       const name = isFinding(audited) ? `**${audited.class}**` : audited.class
       lines.push(`| ${name} | ${verdicts(audited)} | ${inMarkdown(audited.claim)} | ${details} |`)
     }

@@ -7,7 +7,7 @@ import { witnessDocument } from '../verdict/witness-document.js'
 import { certificateDocument } from './certificate.js'
 import { inMarkdown, plain } from './escape.js'
 import type { Format, Look, Tool } from './format.js'
-import { problemDocument, renderProblem } from './problem.js'
+import { problemDocument } from './problem.js'
 import { storyOf } from './story.js'
 import { styleOf, wrap } from './style.js'
 
@@ -49,7 +49,6 @@ const mark = (result: Result): string => (isAsExpected(result) ? '✓' : '✗')
 const textOfCheck = (report: CheckReport, look: Look): string => {
   const style = styleOf(look)
   const lines: string[] = []
-  for (const failure of report.failures) lines.push(renderProblem(failure.problem, look), '')
   for (const mechanism of report.mechanisms) {
     const results = ofMechanism(report, mechanism)
     if (results.length === 0) continue
@@ -72,6 +71,8 @@ const textOfCheck = (report: CheckReport, look: Look): string => {
     })
     lines.push('')
   }
+  // What could not be read at all is told on stderr, and leaves nothing to sum up.
+  if (report.mechanisms.length === 0) return ''
   lines.push(summary(report))
   return `${lines.join('\n')}\n`
 }

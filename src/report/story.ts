@@ -1,5 +1,5 @@
 import * as Q from '../arithmetic/rational.js'
-import type { Value } from '../formula/domain.js'
+import type { Point, Value } from '../formula/domain.js'
 import type { Mechanism } from '../mechanism/mechanism.js'
 import type { Played, Result, Verdict, Witness } from '../verdict/verdict.js'
 import { isExact, showChange, showEnclosure, showGain, showNumber, showValue } from './number.js'
@@ -13,7 +13,8 @@ export interface Story {
   readonly sentences: readonly string[]
 }
 
-export const storyOf = (result: Result, mechanism: Mechanism): Story => {
+/** @param pinned parameters that the reader knows the values of already */
+export const storyOf = (result: Result, mechanism: Mechanism, pinned: Point = new Map()): Story => {
   const { verdict } = result
   switch (verdict.verdict) {
     case 'refuted': {
@@ -24,7 +25,7 @@ export const storyOf = (result: Result, mechanism: Mechanism): Story => {
           : units.ofPayoff(verdict.witness.players[0] ?? verdict.witness.payoffs[0]?.player ?? '')
       return {
         gain: `${showGain(verdict.witness.gain)}${unit}`,
-        sentences: attackSentences(verdict.witness, result, mechanism, units),
+        sentences: attackSentences(verdict.witness, result, { mechanism, pinned, units }),
       }
     }
     case 'proved':
@@ -66,41 +67,50 @@ const showPlayed = (value: Played): string => (typeof value === 'string' ? value
 const isSame = (a: Played, b: Played): boolean =>
   typeof a === 'string' || typeof b === 'string' ? a === b : isExact(a) && isExact(b) && Q.equals(a.low, b.low)
 
-const attackSentences = (witness: Witness, result: Result, mechanism: Mechanism, units: Units): readonly string[] => {
+interface Setting {
+  readonly mechanism: Mechanism
+  readonly pinned: Point
+  readonly units: Units
+}
+
+const attackSentences = (witness: Witness, result: Result, setting: Setting): readonly string[] => {
+  const { mechanism, units } = setting
   const moves = [...witness.deviation].flatMap(([name, played]) => {
     const honest = witness.honest.get(name)!
     return isSame(honest, played)
       ? []
       : [`${shortName(name, mechanism)} ${showPlayed(honest)} → ${showPlayed(played)}${units.ofVariable(name)}`]
   })
-  const free =
-    result.kind === 'holds'
-      ? [...witness.deviation].map(
-          ([name, played]) => `${shortName(name, mechanism)} = ${showPlayed(played)}${units.ofVariable(name)}`,
-        )
-      : []
-  const setting = [
-    ...changedParameters(witness, mechanism).map(
-      ([name, value]) => `${name} = ${showValue(value)}${units.ofVariable(name)}`,
-    ),
-    ...[...witness.types].map(([name, value]) => `${name} = ${showValue(value)}${units.ofVariable(name)}`),
-    ...free,
-  ]
-  const where = setting.length === 0 ? 'at the default parameters' : `at ${setting.join(', ')}`
+  const given = [
+    ...changedParameters(witness, setting),
+    ...witness.types,
+    ...[...witness.deviation].filter(([name]) => isGiven(name, witness, result)),
+  ].map(([name, value]) => `${shortName(name, mechanism)} = ${showAny(value)}${units.ofVariable(name)}`)
+  const place = given.length === 0 ? 'at the default parameters' : `at ${given.join(', ')}`
   return [
-    moves.length === 0 ? where : `${moves.join(', ')}, ${where}`,
+    moves.length === 0 ? place : `${moves.join(', ')}, ${place}`,
     ...payoffSentences(witness, units),
     ...costSentences(witness, units),
   ]
 }
 
-/** Parameters that are not what the mechanism says by default. */
-const changedParameters = (witness: Witness, mechanism: Mechanism): readonly (readonly [string, Value])[] =>
-  [...witness.parameters].filter(([name, value]) => {
-    const byDefault = mechanism.parameters.get(name)?.default
-    return typeof value === 'string' || typeof byDefault === 'string' || byDefault === undefined
-      ? value !== byDefault
-      : !Q.equals(value, byDefault)
+const showAny = (value: Value | Played): string =>
+  typeof value === 'string' || 'low' in value ? showPlayed(value) : showValue(value)
+
+/** Whether a choice is part of the scene: all of them where no one deviates, the others' where they do anything. */
+const isGiven = (choice: string, { players }: Witness, { kind }: Result): boolean =>
+  kind === 'holds' || (kind === 'dominant' && !players.some((player) => choice.startsWith(`${player}.`)))
+
+/** Parameters that are neither pinned nor what the mechanism says by default. */
+const changedParameters = (
+  { parameters }: Witness,
+  { mechanism, pinned }: Setting,
+): readonly (readonly [string, Value])[] =>
+  [...parameters].filter(([name, value]) => {
+    const known = pinned.get(name) ?? mechanism.parameters.get(name)?.default
+    return typeof value === 'string' || typeof known === 'string' || known === undefined
+      ? value !== known
+      : !Q.equals(value, known)
   })
 
 const payoffSentences = (witness: Witness, units: Units): readonly string[] => {

@@ -1,5 +1,6 @@
 import { constant, truth } from './build.js'
 import type { Setting, Value } from './domain.js'
+import { rebuildCondition, rebuildTree, type Replacement } from './rebuild.js'
 import { keepSpan } from './span.js'
 import type { ConditionTree, Tree } from './tree.js'
 
@@ -7,10 +8,7 @@ import type { ConditionTree, Tree } from './tree.js'
  * Puts settings in the place of variables: formulas for numbers, options for named choices.
  * Shared nodes stay shared, and what mentions no replaced variable is returned as it is.
  */
-export interface Substitution {
-  readonly tree: (tree: Tree) => Tree
-  readonly condition: (condition: ConditionTree) => ConditionTree
-}
+export type Substitution = Replacement
 
 export const substitution = (settings: ReadonlyMap<string, Setting>): Substitution => {
   const trees = new Map<Tree, Tree>()
@@ -25,52 +23,17 @@ export const substitution = (settings: ReadonlyMap<string, Setting>): Substituti
   }
 
   const substituteTree = (node: Tree): Tree => {
-    switch (node.kind) {
-      case 'constant':
-        return node
-      case 'variable': {
-        const setting = settings.get(node.name)
-        return setting === undefined || setting.kind === 'option' ? node : setting
-      }
-      case 'negate':
-      case 'sqrt':
-      case 'exp':
-      case 'log':
-      case 'abs':
-      case 'floor':
-      case 'ceil': {
-        const of = tree(node.of)
-        return of === node.of ? node : { kind: node.kind, of }
-      }
-      case 'add':
-      case 'subtract':
-      case 'multiply':
-      case 'divide':
-      case 'power': {
-        const left = tree(node.left)
-        const right = tree(node.right)
-        return left === node.left && right === node.right ? node : { kind: node.kind, left, right }
-      }
-      case 'min':
-      case 'max': {
-        const of = node.of.map(tree)
-        return of.every((child, index) => child === node.of[index]) ? node : { kind: node.kind, of }
-      }
-      case 'if': {
-        const test = condition(node.condition)
-        if (test.kind === 'true') return tree(node.then)
-        if (test.kind === 'false') return tree(node.otherwise)
-        const then = tree(node.then)
-        const otherwise = tree(node.otherwise)
-        return test === node.condition && then === node.then && otherwise === node.otherwise
-          ? node
-          : { kind: 'if', condition: test, then, otherwise }
-      }
-      case 'fold': {
-        const of = tree(node.of)
-        return of === node.of ? node : { kind: 'fold', by: node.by, of }
-      }
+    if (node.kind === 'variable') {
+      const setting = settings.get(node.name)
+      return setting === undefined || setting.kind === 'option' ? node : setting
     }
+    if (node.kind === 'if') {
+      // A branch that a setting rules out is not looked at: it may be large, or have no value.
+      const test = condition(node.condition)
+      if (test.kind === 'true') return tree(node.then)
+      if (test.kind === 'false') return tree(node.otherwise)
+    }
+    return rebuildTree(node, { tree, condition })
   }
 
   const condition = (node: ConditionTree): ConditionTree => {
@@ -82,43 +45,28 @@ export const substitution = (settings: ReadonlyMap<string, Setting>): Substituti
   }
 
   const substituteCondition = (node: ConditionTree): ConditionTree => {
-    switch (node.kind) {
-      case 'true':
-      case 'false':
-        return node
-      case 'compare': {
-        const left = tree(node.left)
-        const right = tree(node.right)
-        return left === node.left && right === node.right
-          ? node
-          : { kind: 'compare', operator: node.operator, left, right }
-      }
-      case 'is': {
-        const setting = settings.get(node.variable)
-        if (setting === undefined) return node
-        if (setting.kind === 'option') return truth(setting.option === node.option)
-        return setting.kind === 'variable' ? { kind: 'is', variable: setting.name, option: node.option } : node
-      }
-      case 'not': {
-        const of = condition(node.of)
-        if (of.kind === 'true' || of.kind === 'false') return truth(of.kind === 'false')
-        return of === node.of ? node : { kind: 'not', of }
-      }
-      case 'and':
-      case 'or': {
-        const left = condition(node.left)
-        const right = condition(node.right)
-        const absorbing = node.kind === 'and' ? 'false' : 'true'
-        const neutral = node.kind === 'and' ? 'true' : 'false'
-        if (left.kind === absorbing || right.kind === absorbing) return truth(absorbing === 'true')
-        if (left.kind === neutral) return right
-        if (right.kind === neutral) return left
-        return left === node.left && right === node.right ? node : { kind: node.kind, left, right }
-      }
+    if (node.kind === 'is') {
+      const setting = settings.get(node.variable)
+      if (setting === undefined) return node
+      if (setting.kind === 'option') return truth(setting.option === node.option)
+      return setting.kind === 'variable' ? { kind: 'is', variable: setting.name, option: node.option } : node
     }
+    return settled(rebuildCondition(node, { tree, condition }))
   }
 
   return { tree, condition }
+}
+
+/** A condition without the parts that are plainly true or false. */
+const settled = (node: ConditionTree): ConditionTree => {
+  if (node.kind === 'not' && (node.of.kind === 'true' || node.of.kind === 'false'))
+    return truth(node.of.kind === 'false')
+  if (node.kind !== 'and' && node.kind !== 'or') return node
+  const absorbing = node.kind === 'and' ? 'false' : 'true'
+  const neutral = node.kind === 'and' ? 'true' : 'false'
+  if (node.left.kind === absorbing || node.right.kind === absorbing) return truth(absorbing === 'true')
+  if (node.left.kind === neutral) return node.right
+  return node.right.kind === neutral ? node.left : node
 }
 
 /** Settings that fix variables to the values of a point. */

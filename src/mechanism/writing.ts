@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { add, all, constant, divide, extremum, multiply, sum } from '../formula/build.js'
 import type { Setting } from '../formula/domain.js'
+import { rebuildCondition, rebuildTree } from '../formula/rebuild.js'
 import { keepSpan } from '../formula/span.js'
 import { substitution, type Substitution } from '../formula/substitute.js'
 import { sizeLimit, type ConditionTree, type FoldKind, type Node, type Tree } from '../formula/tree.js'
@@ -81,48 +82,10 @@ export const writing = (mechanism: Mechanism, defined: ReadonlyMap<string, Tree>
 
     const writeTree = (node: Tree): Tree => {
       if (found) return node
-      switch (node.kind) {
-        case 'constant':
-          return node
-        case 'variable': {
-          const name = written(node.name)
-          return name === node.name ? node : { kind: 'variable', name }
-        }
-        case 'min':
-        case 'max': {
-          const of = node.of.map(tree)
-          return of.every((child, index) => child === node.of[index]) ? node : { kind: node.kind, of }
-        }
-        case 'if': {
-          const test = condition(node.condition)
-          const then = tree(node.then)
-          const otherwise = tree(node.otherwise)
-          return test === node.condition && then === node.then && otherwise === node.otherwise
-            ? node
-            : { kind: 'if', condition: test, then, otherwise }
-        }
-        case 'fold':
-          return writeFold(node)
-        case 'add':
-        case 'subtract':
-        case 'multiply':
-        case 'divide':
-        case 'power': {
-          const left = tree(node.left)
-          const right = tree(node.right)
-          return left === node.left && right === node.right ? node : { kind: node.kind, left, right }
-        }
-        case 'negate':
-        case 'sqrt':
-        case 'exp':
-        case 'log':
-        case 'abs':
-        case 'floor':
-        case 'ceil': {
-          const of = tree(node.of)
-          return of === node.of ? node : { kind: node.kind, of }
-        }
-      }
+      if (node.kind === 'fold') return writeFold(node)
+      if (node.kind !== 'variable') return rebuildTree(node, { tree, condition })
+      const name = written(node.name)
+      return name === node.name ? node : { kind: 'variable', name }
     }
 
     const condition = (node: ConditionTree): ConditionTree => {
@@ -136,30 +99,9 @@ export const writing = (mechanism: Mechanism, defined: ReadonlyMap<string, Tree>
 
     const writeCondition = (node: ConditionTree): ConditionTree => {
       if (found) return node
-      switch (node.kind) {
-        case 'true':
-        case 'false':
-          return node
-        case 'is': {
-          const variable = written(node.variable)
-          return variable === node.variable ? node : { kind: 'is', variable, option: node.option }
-        }
-        case 'compare': {
-          const left = tree(node.left)
-          const right = tree(node.right)
-          return left === node.left && right === node.right ? node : { ...node, left, right }
-        }
-        case 'not': {
-          const of = condition(node.of)
-          return of === node.of ? node : { kind: 'not', of }
-        }
-        case 'and':
-        case 'or': {
-          const left = condition(node.left)
-          const right = condition(node.right)
-          return left === node.left && right === node.right ? node : { kind: node.kind, left, right }
-        }
-      }
+      if (node.kind !== 'is') return rebuildCondition(node, { tree, condition })
+      const variable = written(node.variable)
+      return variable === node.variable ? node : { kind: 'is', variable, option: node.option }
     }
 
     const written = (name: string): string => {

@@ -34,7 +34,7 @@ const framePaddingAmong = (count: 2 | 3): Mechanism => {
       'no-padding-when-demand-is-elastic': {
         kind: 'nash',
         assuming: condition`${slope} * ${baseFee} * ${frameGas} * ${count + 1} >= ${demand}`,
-        expect: 'proved',
+        expect: 'tested',
         about: `Not where ${count + 1} times a frame's own price is as much as would stop all calls.`,
       },
     },

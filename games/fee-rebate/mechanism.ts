@@ -283,6 +283,7 @@ export default m.define({
     'no-kickback': {
       kind: 'unprofitable',
       attack: 'kickback',
+      assuming: condition`${rebate} <= 1`,
       expect: 'refuted',
       about: 'Handing the rebate to users does not pay.',
     },

@@ -1,6 +1,9 @@
 import { condition, declare, formula } from '../../src/index.js'
 
-/** Result A7 of README.md, beside this file, for one unit of gas of one transaction. */
+/**
+ * Result A7 of README.md, beside this file, for one unit of gas of one transaction. What the user alone knows is told
+ * as an excess, so that which transactions the base fee keeps out can be read off its sign.
+ */
 const m = declare('off-chain-agreement', {
   about: 'A user, a deployer and a proposer agree on a transaction that the base fee was meant to keep out.',
   parameters: {
@@ -10,45 +13,54 @@ const m = declare('off-chain-agreement', {
   },
   players: {
     user: {
-      types: { value: { in: [0, 400], unit: 'gwei/gas', about: 'of the transaction to its user' } },
+      types: {
+        excess: {
+          in: [-200, 200],
+          unit: 'gwei/gas',
+          about: 'of what the transaction is worth over the base fee and the proposer’s cost',
+        },
+      },
       choices: {
         sends: { integers: [0, 1] },
         tip: { in: [0, 400], unit: 'gwei/gas' },
       },
     },
     deployer: { choices: { refund: { in: [0, 400], unit: 'gwei/gas', about: 'paid to the user for sending' } } },
-    proposer: { choices: { includes: { integers: [0, 1] } } },
+    proposer: { choices: { least: { in: [0, 400], unit: 'gwei/gas', about: 'tip from which it includes' } } },
   },
 })
 const { rebate, baseFee, cost } = m.parameters
 const { user, deployer, proposer } = m.players
 
-const happens = formula`${user.sends} * ${proposer.includes}`
-const isWorthIt = formula`if ${user.value} >= ${baseFee} + ${cost} then 1 else 0`
-/** What the transaction is worth to the three together: the base fee that is not burned comes back to them. */
-const joint = formula`${user.value} - (1 - ${rebate}) * ${baseFee} - ${cost}`
+const value = formula`${baseFee} + ${cost} + ${user.excess}`
+const happens = formula`if ${user.tip} >= ${proposer.least} then ${user.sends} else 0`
+/** What the transaction is worth to the three together: what is not burned of the base fee stays among them. */
+const joint = formula`${value} - (1 - ${rebate}) * ${baseFee} - ${cost}`
+
+const three = [['user', 'deployer', 'proposer']] as const
 
 export default m.define({
-  where: { happens, joint },
+  where: { value, happens, joint },
   payoffs: {
-    user: formula`${happens} * (${user.value} - ${baseFee} - ${user.tip} + ${deployer.refund})`,
+    user: formula`${happens} * (${value} - ${baseFee} - ${user.tip} + ${deployer.refund})`,
     deployer: formula`${happens} * (${rebate} * ${baseFee} - ${deployer.refund})`,
     proposer: formula`${happens} * (${user.tip} - ${cost})`,
   },
   honest: {
-    user: { sends: isWorthIt, tip: cost },
+    user: { sends: formula`if ${user.excess} > 0 then 1 else 0`, tip: cost },
     deployer: { refund: 0 },
-    proposer: { includes: 1 },
+    proposer: { least: cost },
   },
+  admissible: condition`${value} >= 0`,
   claims: {
     'honest-alone': {
       kind: 'nash',
-      expect: 'proved',
-      about: 'Alone nobody gains: the user sends what is worth the base fee and the proposer’s cost.',
+      expect: 'tested',
+      about: 'Alone nobody gains: the user sends what is worth more than the base fee and the proposer’s cost.',
     },
     'no-agreement': {
       kind: 'collusion-proof',
-      coalitions: [['user', 'deployer', 'proposer']],
+      coalitions: three,
       transfers: true,
       expect: 'refuted',
       about: 'User, deployer and proposer together gain nothing by an agreement off chain.',
@@ -58,8 +70,16 @@ export default m.define({
       coalitions: { size: 3 },
       transfers: true,
       assuming: condition`${rebate} = 0`,
-      expect: 'proved',
+      expect: 'tested',
       about: 'Nobody does, where the whole base fee is burned.',
+    },
+    'no-agreement-on-what-a-burn-keeps-out': {
+      kind: 'collusion-proof',
+      coalitions: three,
+      transfers: true,
+      assuming: condition`${rebate} = 0 and ${user.excess} <= 0`,
+      expect: 'proved',
+      about: 'Where the whole base fee is burned, the three gain nothing by what is not worth it.',
     },
     'no-agreement-without-the-proposer': {
       kind: 'collusion-proof',
@@ -70,24 +90,25 @@ export default m.define({
     },
     'no-agreement-without-transfers': {
       kind: 'collusion-proof',
-      coalitions: [['user', 'deployer', 'proposer']],
+      coalitions: three,
       transfers: false,
       expect: 'refuted',
       about: 'Nor can all three gain by no more than a tip and a refund.',
     },
-    'nothing-below-the-reserve': {
-      kind: 'holds',
-      condition: condition`${joint} <= 0`,
-      assuming: condition`${user.value} <= (1 - ${rebate}) * ${baseFee} + ${cost}`,
-      expect: 'proved',
-      about: 'The three gain nothing by a transaction worth less than (1 - ρ)b + μ.',
+    'no-agreement-below-the-reserve': {
+      kind: 'collusion-proof',
+      coalitions: three,
+      transfers: true,
+      assuming: condition`${value} <= (1 - ${rebate}) * ${baseFee} + ${cost}`,
+      expect: 'tested',
+      about: 'The three gain nothing by a transaction worth no more than the reserve (1 - ρ)b + μ.',
     },
     'the-reserve-is-the-base-fee': {
       kind: 'holds',
       condition: condition`${joint} <= 0`,
-      assuming: condition`${user.value} < ${baseFee} + ${cost}`,
+      assuming: condition`${user.excess} <= 0`,
       expect: 'refuted',
-      about: 'They gain nothing by a transaction that is worth less than the base fee and the cost.',
+      about: 'They gain nothing by a transaction that is worth no more than the base fee and the cost.',
     },
   },
 })

@@ -5,9 +5,9 @@ const m = declare('public-goods', {
   about: 'A founder writes a contract if what its calls bring, while copies compete for them, repays the work.',
   parameters: {
     rebate: { in: [0, 1], default: 0.2, about: 'share of the base fee paid to the contract' },
-    feePerCall: { in: [0, 1e6], default: 1, unit: 'gwei/call', about: 'base fee times gas' },
-    switchingCost: { in: [0, 1e6], default: 0, unit: 'gwei/call', about: 'of a user who calls a copy instead' },
-    calls: { in: [0, 1e6], default: 100, unit: 'call', about: 'in each period' },
+    feePerCall: { in: [0, 100], default: 1, unit: 'gwei/call', about: 'base fee times gas' },
+    switchingCost: { in: [0, 100], default: 0, unit: 'gwei/call', about: 'of a user who calls a copy instead' },
+    calls: { in: [0, 1e4], default: 100, unit: 'call', about: 'in each period' },
     discount: { in: [0, 0.99], default: 0.9, about: 'worth today of what comes in a period’s time' },
     fixedCost: { in: [0, 1e8], default: 150, unit: 'gwei', about: 'of writing the contract' },
     privateIncome: { in: [0, 1e8], default: 0, unit: 'gwei', about: 'what the contract brings its founder besides' },
@@ -38,7 +38,7 @@ const income = formula`${privateIncome} + (if ${stays} then ${rebatePerCall} * $
 const profit = formula`${income} - ${fixedCost}`
 
 export default m.define({
-  where: { rebatePerCall, traffic, worth, profit },
+  where: { rebatePerCall, traffic, worth, income, profit },
   payoffs: {
     founder: formula`${founder.deploys} * ${profit}`,
     copycat: formula`
@@ -77,24 +77,24 @@ export default m.define({
       expect: 'tested',
       about: 'Elsewhere nothing that the founder may keep repays it.',
     },
-    'never-under-a-burn': {
+    'nothing-earned-under-a-burn': {
       kind: 'holds',
-      condition: condition`${profit} < 0`,
-      assuming: condition`${rebate} = 0 and ${privateIncome} = 0 and ${fixedCost} > 0`,
+      condition: condition`${income} <= ${privateIncome}`,
+      assuming: condition`${rebate} = 0`,
       expect: 'proved',
-      about: 'Under a burn nobody writes a contract that earns nothing by itself.',
+      about: 'Under a burn a contract earns nothing but its private income: a pure public good is never written.',
     },
-    'never-when-switching-is-free': {
+    'nothing-earned-when-switching-is-free': {
       kind: 'holds',
-      condition: condition`${profit} < 0`,
-      assuming: condition`${switchingCost} = 0 and ${privateIncome} = 0 and ${fixedCost} > 0 and ${copycat.keeps} = 0`,
+      condition: condition`${income} <= ${privateIncome}`,
+      assuming: condition`${switchingCost} = 0 and ${copycat.keeps} = 0`,
       expect: 'tested',
-      about: 'Nor under a rebate, where copies hand all of it back and users switch for nothing.',
+      about: 'Nor does it under a rebate, where copies hand all of it back and users switch for nothing.',
     },
-    'never-under-a-rebate': {
+    'nothing-earned-under-a-rebate': {
       kind: 'holds',
-      condition: condition`${profit} < 0`,
-      assuming: condition`${privateIncome} = 0 and ${fixedCost} > 0 and ${copycat.keeps} = 0`,
+      condition: condition`${income} <= ${privateIncome}`,
+      assuming: condition`${copycat.keeps} = 0`,
       expect: 'refuted',
       about: 'Nor under any rebate.',
     },

@@ -79,7 +79,7 @@ export default m.define({
       kind: 'unprofitable',
       attack: 'capture',
       assuming: condition`${rebate} * (${contractGas} + ${wrapperGas}) <= ${wrapperGas}`,
-      expect: 'proved',
+      expect: 'tested',
       about: 'Capture does not pay where the detour burns more than the rebate of the whole call.',
     },
   },

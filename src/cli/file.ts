@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { problem, type Problem } from '../problem/problem.js'
 
@@ -17,8 +17,7 @@ const reasons: Readonly<Record<string, string>> = {
   EISDIR: 'it is a directory',
 }
 
-const codeOf = (error: unknown): string =>
-  error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'unknown')
 
 const reasonOf = (error: unknown): string => {
   const code = codeOf(error)
@@ -68,7 +67,7 @@ export const writeText = (path: string, text: string): E.Either<Problem, void> =
     renameSync(draft, path)
     return E.right(undefined)
   } catch (error) {
-    rmSync(draft, { force: true })
+    if (existsSync(draft)) rmSync(draft)
     return E.left(problem('unwritable-file', `${path} cannot be written: ${whyUnwritten(error)}`))
   }
 }

@@ -3,6 +3,7 @@ import { createJiti } from 'jiti'
 import { extname, resolve } from 'node:path'
 import { games } from '../../games/index.js'
 import { decodeMechanism } from '../mechanism/data/decode.js'
+import { FormulaError } from '../formula/formula-error.js'
 import { DefinitionError } from '../mechanism/definition-error.js'
 import type { Mechanism } from '../mechanism/mechanism.js'
 import { nearest } from '../problem/nearest.js'
@@ -70,9 +71,20 @@ const fromCode = async (path: string): Promise<E.Either<Problem, Loaded>> => {
     )
   } catch (error) {
     if (error instanceof DefinitionError) return E.left(inFile(path, error.problem))
+    const place = { file: path, ...authorsPlace(error, path) }
+    // The place that a template's problem has is one inside the template.
+    if (error instanceof FormulaError) return E.left({ ...error.problem, place })
     const said = error instanceof Error ? error.message.split('\n')[0]! : String(error)
-    return E.left(problem('bad-shape', `${path} cannot be run: ${said}`, { place: { file: path, line: 1, column: 1 } }))
+    return E.left(problem('bad-shape', `${path} cannot be run: ${said}`, { place }))
   }
+}
+
+/** Where in a file an exception came from, as far as its stack tells. */
+const authorsPlace = (error: unknown, path: string): { readonly line: number; readonly column: number } => {
+  const stack = error instanceof Error ? (error.stack ?? '') : ''
+  const from = stack.indexOf(`${resolve(path)}:`)
+  const [, line, column] = from < 0 ? [] : (/:(\d+):(\d+)/.exec(stack.slice(from)) ?? [])
+  return { line: Number(line ?? 1), column: Number(column ?? 1) }
 }
 
 const isMechanism = (value: unknown): value is Mechanism =>

@@ -19,7 +19,7 @@ export const readBudget = (text: string): E.Either<Problem, Budget> => {
     : wrong(`--budget ${text} is no amount of time`, { expected: 'such as 10s, 500ms or 2m, at most 10 hours' })
 }
 
-const readValue = (name: string, text: string, domain: Domain): E.Either<Problem, Value> => {
+export const readValue = (name: string, text: string, domain: Domain): E.Either<Problem, Value> => {
   if (domain.kind === 'options') {
     if (domain.options.includes(text)) return E.right(text)
     const close = nearest(text, domain.options)

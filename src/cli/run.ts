@@ -107,11 +107,16 @@ const program = (run: Run, terminal: Terminal) => {
       repeatable('--vary <choice>', 'choices that are free; the others stay honest; repeatable; all by default'),
     )
     .addOption(new Option('--player <name>', 'with best-response: whose'))
-    .addOption(repeatable('--set <choice=value>', 'start from, and keep where not varied, this choice; repeatable'))
-    .addOption(new Option('--grid <points>', 'points per choice, where a method needs a grid').default('21'))
+    .addOption(
+      repeatable(
+        '--set <choice=value>',
+        'start from, and keep where not varied, this choice; or fix a type; repeatable',
+      ),
+    )
+    .addOption(new Option('--grid <points>', 'points for each real choice; 21 where a method needs a grid'))
     .addOption(new Option('--sensitivity <number>', 'of the logit response, per unit of payoff').default('1'))
     .addOption(new Option('--starts <number>', 'how many starting profiles').default('8'))
-    .addOption(new Option('--rounds <number>', 'at most this many rounds of play').default('1000'))
+    .addOption(new Option('--rounds <number>', 'at most this many rounds of play'))
     .addOption(presetOption())
     .addOption(paramOption())
     .addOption(seedOption())

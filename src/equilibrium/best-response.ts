@@ -12,7 +12,7 @@ import { encloseState } from '../game/state.js'
 import { faultAt, pointOf, type Game } from '../game/strategic.js'
 import { maximiseRigorously } from '../optimise/upper-bound.js'
 import type { Problem } from '../problem/problem.js'
-import { replierOf } from './reply.js'
+import { replierOf, type Replier, type Reply } from './reply.js'
 import { simplifyPoint } from './simple-value.js'
 
 /** The best that a player can do, the others' choices being given. */
@@ -37,6 +37,8 @@ export interface Responding {
   readonly boxes: number
 }
 
+/** Payoffs that differ by this share are the same. */
+const negligible = 1e-12
 /** A gap of this share of the payoff is closed enough. */
 const closeness = 1e-10
 
@@ -53,7 +55,8 @@ export const bestResponse = (
   { seed, evaluations, boxes }: Responding,
 ): E.Either<Problem, BestResponse> => {
   const { name, choices, payoff } = game.players[player]!
-  const reply = replierOf(game, { seed, evaluations })(player, profile)
+  const replier = replierOf(game, { seed, evaluations })
+  const reply = withoutNeedlessMoves(game, player, replier, replier(player, profile), profile)
   const fault = faultAt(game, reply.profile)
   if (fault) return E.left(fault)
 
@@ -82,6 +85,30 @@ export const bestResponse = (
   const upper = Math.max(bound.upper, value.high)
   const now = payoffsAt(game, profile)[player]!
   return E.right({ player: name, choices: own, payoff: value, upper, gap: Math.max(0, upper - value.low), before: now })
+}
+
+/** Moves only what has to be moved: a choice that can stay where it was, at no loss, does. */
+const withoutNeedlessMoves = (
+  game: Game,
+  player: number,
+  replier: Replier,
+  found: Reply,
+  from: Float64Array,
+): Reply => {
+  let best = found
+  let moving = game.players[player]!.slots
+  if (moving.length < 2) return found
+  for (const slot of moving) {
+    if (best.profile[slot] === from[slot]) continue
+    const kept = Float64Array.from(best.profile)
+    kept[slot] = from[slot]!
+    const rest = moving.filter((other) => other !== slot)
+    const again = replier(player, kept, rest)
+    if (!(again.payoff >= best.payoff - negligible * Math.abs(best.payoff))) continue
+    best = again
+    moving = rest
+  }
+  return best
 }
 
 const ownPart = (point: Point, choices: readonly string[]): Point =>

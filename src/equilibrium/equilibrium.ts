@@ -36,11 +36,7 @@ export interface Appraising {
 }
 
 /** A pure profile with its regret over the whole domains, recomputed by the checker where it can be. */
-export const appraisePure = (
-  game: Game,
-  profile: Float64Array,
-  { seed, evaluations, boxes }: Appraising,
-): Equilibrium => {
+export const appraisePure = (game: Game, point: Point, { seed, evaluations, boxes }: Appraising): Equilibrium => {
   const at = encode(point, game.layout)
   const reply = replierOf(game, { seed: `${seed}/regret`, evaluations })
   const now = payoffsAt(game, at)

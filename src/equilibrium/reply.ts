@@ -22,7 +22,8 @@ export interface Replying {
   readonly grid?: number | undefined
 }
 
-export type Replier = (player: number, profile: Float64Array) => Reply
+/** @param moving the slots that may change, where not all of the player's own may */
+export type Replier = (player: number, profile: Float64Array, moving?: readonly number[]) => Reply
 
 /** Gains below this share of the payoff are rounding. */
 const negligible = 1e-13
@@ -46,15 +47,16 @@ export const replierOf = (game: Game, { seed, evaluations, grid }: Replying): Re
     return Number.isNaN(value) ? -Infinity : value
   }
 
-  return (player, profile) => {
-    const { slots, name } = game.players[player]!
+  return (player, profile, moving) => {
+    const { name, slots: own } = game.players[player]!
+    const slots = moving ?? own
     const now = payoffOf(player, profile)
     const stay: Reply = { profile, payoff: now, gain: 0 }
     if (slots.length === 0) return stay
-    const with_ = (own: Float64Array): Float64Array => {
+    const withOwn = (strategy: Float64Array): Float64Array => {
       trial.set(profile)
       slots.forEach((slot, index) => {
-        trial[slot] = own[index]!
+        trial[slot] = strategy[index]!
       })
       return trial
     }
@@ -66,20 +68,20 @@ export const replierOf = (game: Game, { seed, evaluations, grid }: Replying): Re
       most = payoff
       best.set(candidate)
     }
-    const all = strategies[player]
-    if (all) for (const own of all) offer(with_(own))
+    const all = moving === undefined ? strategies[player] : undefined
+    if (all) for (const strategy of all) offer(withOwn(strategy))
     else {
       const space: Space = { axes: slots.map((slot) => game.space.axes[slot]!) }
-      const own = Float64Array.from(slots, (slot) => profile[slot]!)
-      const found = maximise((at) => payoffOf(player, with_(at)), space, {
+      const now = Float64Array.from(slots, (slot) => profile[slot]!)
+      const found = maximise((at) => payoffOf(player, withOwn(at)), space, {
         ...{
           starts: 2,
           evaluations: evaluations * slots.length,
           random: randomStream(`${seed}/${name}`),
-          seeds: [own],
+          seeds: [now],
         },
       })
-      offer(with_(found.point))
+      offer(withOwn(found.point))
       const sharpened = Float64Array.from(best)
       sharpen(player, sharpened)
       // As good and nearer to the summit, though rounding may hide that.

@@ -131,17 +131,12 @@ const combine = (
 ): Verdict => {
   const ending = firstEnding(outcomes.map(({ outcome }) => outcome))
   const trials = outcomes.reduce((total, { outcome }) => total + ('trials' in outcome ? outcome.trials : 0), 0)
-  switch (ending?.kind) {
-    case 'wrong':
-      return { verdict: 'error', problem: ending.problem }
-    case 'empty':
-      return { verdict: 'vacuous', why: ending.why }
-    case 'refuted': {
-      const { goal } = outcomes.find(({ outcome }) => outcome === ending)!
-      const { point, check } = ending
-      return { verdict: 'refuted', witness: witnessOf(model, claim, goal, point, check, options), trials }
-    }
-    default:
+  if (ending?.kind === 'wrong') return { verdict: 'error', problem: ending.problem }
+  if (ending?.kind === 'empty') return { verdict: 'vacuous', why: ending.why }
+  if (ending?.kind === 'refuted') {
+    const { goal } = outcomes.find(({ outcome }) => outcome === ending)!
+    const { point, check } = ending
+    return { verdict: 'refuted', witness: witnessOf(model, claim, goal, point, check, options), trials }
   }
   const unknown = outcomes.flatMap(({ goal, outcome }) =>
     outcome.kind === 'unknown' ? [`${goal.name}: ${outcome.tried}`] : [],

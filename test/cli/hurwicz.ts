@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
 
 export const root = resolve(import.meta.dirname, '..', '..')
 /** The built command line, as a user runs it: plain Node, no loader. */
@@ -18,8 +19,8 @@ export interface Surroundings {
   readonly env?: Readonly<Record<string, string>>
 }
 
-/** Runs the built command line to its end. */
-export const hurwicz = (args: readonly string[], { cwd = root, env = {} }: Surroundings = {}): Ended => {
+/** Runs the built command line as a process of its own. */
+export const hurwiczProcess = (args: readonly string[], { cwd = root, env = {} }: Surroundings = {}): Ended => {
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [main, ...args], {
     cwd,
     env: { ...process.env, ...env },
@@ -28,6 +29,35 @@ export const hurwicz = (args: readonly string[], { cwd = root, env = {} }: Surro
   })
   if (error) throw error
   return { code: status, out: stdout, err: stderr }
+}
+
+type Session = (args: readonly string[], cwd: string) => Promise<Ended>
+
+const open = (): Session => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'session.mjs')], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  child.unref()
+  const answers = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  let last: Promise<unknown> = Promise.resolve()
+  return (args, cwd) => {
+    const next = last.then(async (): Promise<Ended> => {
+      child.stdin.write(`${JSON.stringify({ args, cwd })}\n`)
+      const { value, done } = await answers.next()
+      if (done) throw new Error(`the session ended at hurwicz ${args.join(' ')}`)
+      return JSON.parse(value) as Ended
+    })
+    last = next.catch(() => undefined)
+    return next
+  }
+}
+
+let session: Session | undefined
+
+/** Runs the built command line under plain Node, in a process that many runs share. */
+export const hurwicz = (args: readonly string[], { cwd = root }: Pick<Surroundings, 'cwd'> = {}): Promise<Ended> => {
+  session ??= open()
+  return session(args, cwd)
 }
 
 /** A new folder with some files in it. */

@@ -1,0 +1,295 @@
+import * as Q from '../arithmetic/rational.js'
+import type { BestResponse } from '../equilibrium/best-response.js'
+import type { Equilibrium, Strategy } from '../equilibrium/equilibrium.js'
+import type { Solution } from '../equilibrium/solve.js'
+import type { Point, Value } from '../formula/domain.js'
+import type { Game } from '../game/strategic.js'
+import { inMarkdown, plain } from './escape.js'
+import type { Format, Look, Tool } from './format.js'
+import { showNumber, showValue } from './number.js'
+import { styleOf, wrap } from './style.js'
+import { unitsOf, type Units } from './units-of.js'
+
+/** What one run of `solve` found. */
+export interface SolveReport {
+  readonly tool: Tool
+  readonly seed: string
+  readonly game: Game
+  readonly found:
+    | { readonly kind: 'best-response'; readonly response: BestResponse }
+    | { readonly kind: 'play'; readonly solution: Solution }
+}
+
+export const renderSolve = (report: SolveReport, format: Format, look: Look): string => {
+  switch (format) {
+    case 'json':
+      return `${JSON.stringify(solveDocument(report), undefined, 2)}\n`
+    case 'text':
+      return textOfSolve(report, look)
+    case 'markdown':
+      return markdownOfSolve(report)
+  }
+}
+
+const methods: Readonly<Record<Solution['method'], string>> = {
+  sequential: 'best responses in turn',
+  simultaneous: 'best responses all at once',
+  fictitious: 'fictitious play',
+  logit: 'logit response',
+  gradient: 'gradient play',
+}
+
+/** Zero without a sign, and null for what JSON has no number for. */
+const number = (value: number): number | null => (Number.isFinite(value) ? value + 0 : null)
+const bare = (player: string, choice: string): string => choice.slice(player.length + 1)
+const numberOf = (value: Q.Rational): number => Q.toNumber(value)
+
+/** The one document that `solve --format json` prints. */
+export const solveDocument = ({ tool, seed, game, found }: SolveReport) => ({
+  tool,
+  seed,
+  game: game.model.mechanism.name,
+  ...(found.kind === 'best-response'
+    ? { method: 'best-response', complete: false, bestResponse: responseDocument(found.response), equilibria: [] }
+    : {
+        method: found.solution.method,
+        complete: found.solution.complete,
+        equilibria: found.solution.equilibria.map(equilibriumDocument),
+        cycles: found.solution.cycles.map((cycle) => cycle.map((profile) => profileDocument(game, profile))),
+        plays: found.solution.plays.map(({ outcome, rounds, why, last }) => ({
+          outcome,
+          rounds,
+          ...(why === undefined ? {} : { why }),
+          ...(last === undefined ? {} : { last: profileDocument(game, last) }),
+        })),
+      }),
+})
+
+const responseDocument = ({ player, choices, payoff, upper, gap, before }: BestResponse) => ({
+  player,
+  choices: Object.fromEntries(
+    [...choices].map(([name, value]) => [bare(player, name), typeof value === 'string' ? value : numberOf(value)]),
+  ),
+  payoff: number(middleOf(payoff)),
+  upper: number(upper),
+  gap: number(gap),
+  before: number(before),
+})
+
+const equilibriumDocument = ({ strategies, payoffs, regret, certified, grid, why }: Equilibrium) => ({
+  strategies: Object.fromEntries(strategies.map((strategy) => [strategy.player, strategyDocument(strategy)])),
+  payoffs: Object.fromEntries(payoffs.map(({ player, payoff }) => [player, number(payoff)])),
+  regret: number(regret),
+  certified,
+  ...(grid === undefined ? {} : { grid }),
+  ...(why === undefined ? {} : { why }),
+})
+
+const profileDocument = ({ players }: Game, profile: Point) =>
+  Object.fromEntries(
+    players
+      .filter(({ choices }) => choices.length > 0)
+      .map(({ name, choices }) => [
+        name,
+        pureDocument(name, new Map(choices.map((choice) => [choice, profile.get(choice)!]))),
+      ]),
+  )
+
+const strategyDocument = ({ player, mix }: Strategy): Readonly<Record<string, number>> =>
+  mix.length === 1
+    ? pureDocument(player, mix[0]!.choices)
+    : Object.fromEntries(mix.map(({ choices, probability }) => [labelOf(player, choices), probability]))
+
+/** Numbers under their choice's name; an option chosen under its own, with 1, where no other choice has that name. */
+const pureDocument = (player: string, choices: Point): Readonly<Record<string, number>> => {
+  const options = [...choices.values()].filter((value) => typeof value === 'string')
+  const entries = [...choices].map(([name, value]): [string, number] => {
+    if (typeof value !== 'string') return [bare(player, name), numberOf(value)]
+    const isAlone = options.filter((option) => option === value).length === 1 && !choices.has(`${player}.${value}`)
+    return [isAlone ? value : `${bare(player, name)}=${value}`, 1]
+  })
+  return Object.fromEntries(entries)
+}
+
+const labelValue = (value: Value): string => (typeof value === 'string' ? value : String(numberOf(value)))
+const labelOf = (player: string, choices: Point): string =>
+  choices.size === 1
+    ? labelValue([...choices.values()][0]!)
+    : [...choices].map(([name, value]) => `${bare(player, name)}=${labelValue(value)}`).join(', ')
+
+const middleOf = ({ low, high }: { readonly low: number; readonly high: number }): number =>
+  low === high ? low : Number((low / 2 + high / 2).toPrecision(15))
+
+const textOfSolve = (report: SolveReport, look: Look): string => {
+  const style = styleOf(look)
+  const { title, blocks, notes } = storyOf(report)
+  const lines = [style.strong(plain(title))]
+  for (const { head, isSound, rows, remark } of blocks) {
+    lines.push('', `  ${(isSound ? style.good : style.unsure)(plain(head))}`)
+    const widths = rows.reduce<readonly number[]>(
+      (most, row) => row.map((cell, column) => Math.max(most[column] ?? 0, cell.length)),
+      [],
+    )
+    for (const row of rows)
+      lines.push(
+        `    ${row
+          .map((cell, column) => plain(cell).padEnd(widths[column]!))
+          .join('   ')
+          .trimEnd()}`,
+      )
+    for (const line of wrap(plain(remark), look.width - 4)) lines.push(style.faint(`    ${line}`))
+  }
+  lines.push('', ...notes.flatMap((note) => wrap(plain(note), look.width)).map(style.faint))
+  return `${lines.join('\n')}\n`
+}
+
+const markdownOfSolve = (report: SolveReport): string => {
+  const { title, blocks, notes } = storyOf(report)
+  const lines = [`# ${inMarkdown(title)}`]
+  for (const { head, rows, remark } of blocks) {
+    lines.push('', `## ${inMarkdown(head)}`, '')
+    const columns = Math.max(...rows.map((row) => row.length))
+    lines.push(`|${' |'.repeat(columns)}`, `|${'---|'.repeat(columns)}`)
+    for (const row of rows) lines.push(`| ${row.map(inMarkdown).join(' | ')} |`)
+    if (remark !== '') lines.push('', inMarkdown(remark))
+  }
+  return `${[...lines, '', ...notes.map(inMarkdown)].join('\n')}\n`
+}
+
+interface Block {
+  readonly head: string
+  readonly isSound: boolean
+  readonly rows: readonly (readonly string[])[]
+  readonly remark: string
+}
+
+interface Story {
+  readonly title: string
+  readonly blocks: readonly Block[]
+  readonly notes: readonly string[]
+}
+
+const storyOf = ({ game, seed, found }: SolveReport): Story => {
+  const units = unitsOf(game.model.mechanism)
+  const { name } = game.model.mechanism
+  if (found.kind === 'best-response')
+    return {
+      title: `${name} · best response of ${found.response.player}`,
+      blocks: [responseBlock(found.response, units)],
+      notes: [`the others as they are · seed ${seed}`],
+    }
+  const { solution } = found
+  return {
+    title: `${name} · ${methods[solution.method]} · ${endings(solution)}`,
+    blocks: [
+      ...solution.equilibria.map((equilibrium) => equilibriumBlock(equilibrium, solution, units)),
+      ...solution.cycles.map((cycle) => cycleBlock(game, cycle, units)),
+      ...unsettledBlocks(game, solution, units),
+    ],
+    notes: [`these need not be all equilibria · seed ${seed}`],
+  }
+}
+
+/** An upper bound that is this near, beside the payoff, is as good as the payoff. */
+const tight = 1e-6
+
+const responseBlock = ({ player, choices, payoff, upper, gap, before }: BestResponse, units: Units): Block => {
+  const value = middleOf(payoff)
+  const unit = units.ofPayoff(player)
+  const isTight = gap <= tight * Math.max(Math.abs(value), Number.MIN_VALUE)
+  const change = value - before
+  const gained = Number.isFinite(before)
+    ? `${change > 0 ? '+' : ''}${showNumber(change)} against ${showNumber(before)}${unit}`
+    : ''
+  return {
+    head: `payoff ${showNumber(value)}${unit}`,
+    isSound: isTight,
+    rows: [...choices].map(([name, chosen]) => [bare(player, name), `${showValue(chosen)}${units.ofVariable(name)}`]),
+    remark: [
+      ...(gained === '' ? [] : [`${gained} before`]),
+      isTight
+        ? `no choice brings more: proved, to within ${showNumber(gap)}`
+        : Number.isFinite(upper)
+          ? `proved only that no choice brings more than ${showNumber(upper)}${unit}`
+          : 'no bound from above was found',
+    ].join('; '),
+  }
+}
+
+const endings = ({ plays }: Solution): string => {
+  const kinds = { converged: 'converged', cycle: 'in a cycle', 'not-converged': 'not converged' } as const
+  const counts = (Object.keys(kinds) as (keyof typeof kinds)[]).flatMap((kind) => {
+    const count = plays.filter(({ outcome }) => outcome === kind).length
+    return count === 0 ? [] : [`${count} ${kinds[kind]}`]
+  })
+  return `${plays.length} ${plays.length === 1 ? 'start' : 'starts'}: ${counts.join(', ')}`
+}
+
+const mostShown = 6
+
+const equilibriumBlock = (
+  { strategies, payoffs, regret, certified, grid, why }: Equilibrium,
+  { method }: Solution,
+  units: Units,
+): Block => {
+  const payoffOf = new Map(payoffs.map(({ player, payoff }) => [player, payoff]))
+  const isPure = strategies.every(({ mix }) => mix.length === 1)
+  const what =
+    method === 'logit' && !isPure ? 'quantal response equilibrium' : isPure ? 'equilibrium' : 'mixed equilibrium'
+  const where = grid === undefined ? '' : ` on a grid of ${grid} points`
+  const passive = payoffs.filter(({ player }) => !strategies.some((strategy) => strategy.player === player))
+  const money = (player: string): string => `${showNumber(payoffOf.get(player)!)}${units.ofPayoff(player)}`
+  return {
+    head: `${what}${where} · regret ${certified && regret > 0 ? 'at most ' : ''}${showNumber(regret)}${certified ? ', certified' : isPure ? ', not certified' : ' on that grid'}`,
+    isSound: certified,
+    rows: [
+      ...strategies.map(({ player, mix }) => [player, money(player), mixText(player, mix, units)]),
+      ...passive.map(({ player }) => [player, money(player), '']),
+    ],
+    remark:
+      certified || why === undefined || !isPure ? '' : `the most that was found to be gained; no certificate: ${why}`,
+  }
+}
+
+const choicesText = (player: string, choices: Point, units: Units): string =>
+  [...choices].map(([name, value]) => `${bare(player, name)} ${showValue(value)}${units.ofVariable(name)}`).join(', ')
+
+const mixText = (player: string, mix: Strategy['mix'], units: Units): string => {
+  if (mix.length === 1) return choicesText(player, mix[0]!.choices, units)
+  const sorted = mix.toSorted((a, b) => b.probability - a.probability)
+  const shown = sorted.slice(0, mostShown).map(({ choices, probability }) => {
+    return `${choicesText(player, choices, units)}: ${showNumber(Number((100 * probability).toPrecision(3)))} %`
+  })
+  return sorted.length > mostShown ? `${shown.join(', ')}, ${sorted.length - mostShown} more` : shown.join(', ')
+}
+
+const profileCells = ({ players }: Game, profile: Point, units: Units): readonly string[] =>
+  players
+    .filter(({ choices }) => choices.length > 0)
+    .map(({ name, choices }) => {
+      const own = new Map(choices.map((choice) => [choice, profile.get(choice)!]))
+      return `${name}: ${choicesText(name, own, units)}`
+    })
+
+const mostProfiles = 12
+
+const cycleBlock = (game: Game, cycle: readonly Point[], units: Units): Block => ({
+  head: `cycle of ${cycle.length}: no equilibrium is reached`,
+  isSound: false,
+  rows: cycle.slice(0, mostProfiles).map((profile) => profileCells(game, profile, units)),
+  remark: cycle.length > mostProfiles ? `and ${cycle.length - mostProfiles} more` : '',
+})
+
+/** One for each reason why play did not settle. */
+const unsettledBlocks = (game: Game, { plays }: Solution, units: Units): readonly Block[] => {
+  const reasons = new Set(plays.flatMap(({ why }) => (why === undefined ? [] : [why])))
+  return [...reasons].map((reason) => {
+    const { rounds, last } = plays.find(({ why }) => why === reason)!
+    return {
+      head: `not converged after ${showNumber(rounds)} rounds: ${reason}`,
+      isSound: false,
+      rows: last === undefined ? [] : [profileCells(game, last, units)],
+      remark: last === undefined ? '' : 'where play was at the end',
+    }
+  })
+}

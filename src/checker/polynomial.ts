@@ -27,6 +27,11 @@ export interface Normaliser {
   readonly difference: (a: Tree, b: Tree) => Polynomial
   /** `of / m`, with m the product of the named variables, each to its least exponent among the terms. */
   readonly divideOut: (of: Polynomial, variables: ReadonlySet<string>) => Polynomial
+  /**
+   * Whether it is 0 wherever the formula has a value: as it stands, or once it is multiplied by the sums that it is
+   * divided by, none of which is 0 there.
+   */
+  readonly isZero: (of: Polynomial) => boolean
   readonly treeOf: (of: Polynomial) => Tree
 }
 
@@ -71,6 +76,8 @@ const monomialKey = (powers: ReadonlyMap<number, number>): string =>
  */
 export const normaliser = (box: Evaluator, shifts: ReadonlyMap<string, Shift>): Normaliser => {
   const factors: { readonly tree: Tree; readonly variable?: string }[] = []
+  /** What the factors that are whole sums stand for; each comes after those that occur in it. */
+  const sums = new Map<number, Polynomial>()
   const factorOf = new Map<string, number>()
   const known = new Map<Tree, Polynomial>()
   const conditions = new Map<ConditionTree, NormalCondition>()
@@ -161,10 +168,42 @@ export const normaliser = (box: Evaluator, shifts: ReadonlyMap<string, Shift>): 
       for (let i = 0; i < Math.abs(times); i += 1) result = multiply(result, step)
       return result
     }
-    if (times < 0 || times > largestExpanded) return factor(`sum(${base.key})`, treeOf(base), times)
+    if (times < 0 || times > largestExpanded) {
+      const key = `sum(${base.key})`
+      const whole = factor(key, treeOf(base), times)
+      const index = factorOf.get(key)
+      if (index !== undefined) sums.set(index, base)
+      return whole
+    }
     let result = base
     for (let i = 1; i < times; i += 1) result = multiply(result, base)
     return result
+  }
+
+  /** A polynomial times the least power of a sum that leaves it undivided by that sum, and the sum written out. */
+  const clear = ({ terms }: Polynomial, index: number, sum: Polynomial): Polynomial | undefined => {
+    const all = [...terms.values()]
+    const least = Math.min(0, ...all.map(({ powers }) => powers.get(index) ?? 0))
+    let result = polynomial([])
+    for (const { coefficient, powers } of all) {
+      const times = (powers.get(index) ?? 0) - least
+      if (times > largestExpanded) return undefined
+      const rest = new Map(powers)
+      rest.delete(index)
+      let term = polynomial([{ coefficient, powers: rest }])
+      for (let i = 0; i < times; i += 1) term = multiply(term, sum)
+      result = add(result, term)
+    }
+    return result
+  }
+
+  const isZero = (of: Polynomial): boolean => {
+    let current: Polynomial | undefined = of
+    for (const [index, sum] of [...sums].sort(([a], [b]) => b - a)) {
+      if (!current || current.terms.size === 0) break
+      current = clear(current, index, sum)
+    }
+    return current?.terms.size === 0
   }
 
   const normalise = (node: Tree): Polynomial => {
@@ -314,5 +353,5 @@ export const normaliser = (box: Evaluator, shifts: ReadonlyMap<string, Shift>): 
     return polynomial(all.map((term) => timesTerm(term, { coefficient: Q.one, powers: divisor })))
   }
 
-  return { normalise, difference: (a, b) => add(normalise(a), negate(normalise(b))), divideOut, treeOf }
+  return { normalise, difference: (a, b) => add(normalise(a), negate(normalise(b))), divideOut, isZero, treeOf }
 }

@@ -57,7 +57,7 @@ export const settler = ({ options, shifts }: Case, root: ReadonlyMap<string, Int
     return { distances, atDistances: evaluator(distances), points, atPoints: evaluator(points) }
   }
 
-  const { difference, divideOut, treeOf } = normaliser(leaf(root).atPoints, shifts)
+  const { difference, divideOut, isZero, treeOf } = normaliser(leaf(root).atPoints, shifts)
   const honest = new Map([...shifts.keys()].map((name) => [name, { from: Q.zero, side: 'at' } as const]))
   const atHonest = leaf(new Map([...root, ...[...shifts.keys()].map((name) => [name, I.zero] as const)])).atDistances
   const whenHonest = normaliser(atHonest, honest)
@@ -71,7 +71,7 @@ export const settler = ({ options, shifts }: Case, root: ReadonlyMap<string, Int
     const margin: Margin = {
       plain: { kind: 'subtract', left, right },
       normal: treeOf(normal),
-      isZero: normal.terms.size === 0,
+      isZero: isZero(normal),
       divided,
       isSafeAtHonest: isBelowNaturally(whenHonest.treeOf(whenHonest.normalise(divided)), atHonest, false),
     }

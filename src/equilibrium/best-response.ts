@@ -10,6 +10,8 @@ import { settingsOf, substitution } from '../formula/substitute.js'
 import type { Tree } from '../formula/tree.js'
 import { encloseState } from '../game/state.js'
 import { faultAt, pointOf, type Game } from '../game/strategic.js'
+import { randomStream } from '../optimise/random.js'
+import { sampleBroadly, sampleEvenly, type Space } from '../optimise/space.js'
 import { maximiseRigorously } from '../optimise/upper-bound.js'
 import type { Problem } from '../problem/problem.js'
 import { replierOf, type Replier, type Reply } from './reply.js'
@@ -57,7 +59,7 @@ export const bestResponse = (
   const { name, choices, payoff } = game.players[player]!
   const replier = replierOf(game, { seed, evaluations })
   const reply = withoutNeedlessMoves(game, player, replier, replier(player, profile), profile)
-  const fault = faultAt(game, reply.profile)
+  const fault = faultAt(game, reply.profile) ?? faultAmong(game, player, profile, seed)
   if (fault) return E.left(fault)
 
   const found = pointOf(game, reply.profile)
@@ -83,8 +85,29 @@ export const bestResponse = (
   const scale = Math.max(Math.abs(value.high), Number.MIN_VALUE)
   const bound = maximiseRigorously(bounded, space, { gap: closeness * scale, boxes, seeds: seedsOf(game, own, space) })
   const upper = Math.max(bound.upper, value.high)
-  const now = payoffsAt(game, profile)[player]!
+  const start = read(pointOf(game, profile))?.within
+  const now = start === undefined ? payoffsAt(game, profile)[player]! : start.low / 2 + start.high / 2
   return E.right({ player: name, choices: own, payoff: value, upper, gap: Math.max(0, upper - value.low), before: now })
+}
+
+const looks = 200
+
+/** A choice of the player at which an admissible profile has no state, or no payoff: the definition is at fault there. */
+const faultAmong = (game: Game, player: number, profile: Float64Array, seed: string): Problem | undefined => {
+  const random = randomStream(`${seed}/faults`)
+  const { slots } = game.players[player]!
+  const own: Space = { axes: slots.map((slot) => game.space.axes[slot]!) }
+  for (let look = 0; look < looks; look += 1) {
+    const strategy = look % 2 === 0 ? sampleBroadly(own, random) : sampleEvenly(own, random)
+    const at = Float64Array.from(profile)
+    slots.forEach((slot, index) => {
+      at[slot] = strategy[index]!
+    })
+    if (Number.isFinite(payoffsAt(game, at)[player]!)) continue
+    const fault = faultAt(game, at)
+    if (fault?.code === 'no-state' || fault?.code === 'not-a-number') return fault
+  }
+  return undefined
 }
 
 /** Moves only what has to be moved: a choice that can stay where it was, at no loss, does. */

@@ -126,7 +126,7 @@ const startOf = (
   const layout = layoutOf(new Map(implicit.map(({ name, domain }) => [name, domain])))
   const solved = new Float64Array(implicit.length)
   const unsolved = stateSolver(implicit, layout)(solved)
-  if (unsolved) return E.left(stateProblem(unsolved, fixed))
+  if (unsolved) return E.left(stateProblem(unsolved, new Map([...fixed, ...constantsIn(rules)])))
   const point = new Map(implicit.map(({ name }, slot) => [name, Q.fromNumber(solved[slot]!)]))
   const put = settling(settings)
   const start = new Map<string, Value>()
@@ -147,6 +147,14 @@ const startOf = (
   }
   return E.right(start)
 }
+
+/** The rules that are plain values. */
+const constantsIn = (rules: ReadonlyMap<string, Setting>): Point =>
+  new Map(
+    [...rules].flatMap(([name, rule]): readonly (readonly [string, Value])[] =>
+      rule.kind === 'option' ? [[name, rule.option]] : rule.kind === 'constant' ? [[name, rule.value]] : [],
+    ),
+  )
 
 const compilePayoffs = (
   players: readonly GamePlayer[],
@@ -184,6 +192,10 @@ export const pointOf = ({ choices }: Game, profile: Float64Array): Point =>
  */
 export const faultAt = (game: Game, profile: Float64Array): Problem | undefined => {
   const at = pointOf(game, profile)
+  const names = new Set(game.states.map(({ name }) => name))
+  const readsState = [...variablesOf(game.admissible)].some((name) => names.has(name))
+  // Nothing is asked of a point that is excluded anyway.
+  if (!readsState && !compileCondition(game.admissible, game.layout)(profile)) return inadmissible(at)
   const box = new Map<string, Box extends ReadonlyMap<string, infer B> ? B : never>(
     [...at].map(([name, value]) => [name, typeof value === 'string' ? value : enclosing(value)]),
   )
@@ -199,15 +211,17 @@ export const faultAt = (game: Game, profile: Float64Array): Problem | undefined 
   point.set(profile)
   const unsolved = stateSolver(game.states, layout)(point)
   if (unsolved) return stateProblem(unsolved, at)
-  if (!compileCondition(game.admissible, layout)(point))
-    return problem('bad-value', `the profile is not admissible${whereText(at)}`, {
-      mend: 'start from an admissible profile, or change the parameters',
-    })
+  if (!compileCondition(game.admissible, layout)(point)) return inadmissible(at)
   const values = new Float64Array(game.players.length)
   game.payoffs(profile, values)
   const lacking = game.players.find((_, index) => !Number.isFinite(values[index]!))
   return lacking && problem('not-a-number', `the payoff of ${lacking.name} is not a number${whereText(at)}`)
 }
+
+const inadmissible = (at: Point): Problem =>
+  problem('bad-value', `the profile is not admissible${whereText(at)}`, {
+    mend: 'start from an admissible profile, or change the parameters',
+  })
 
 const whereText = (at: Point): string => (at.size === 0 ? '' : ` at ${pointText(at)}`)
 

@@ -88,7 +88,7 @@ const comparisonJudge = (condition: Extract<ConditionTree, { kind: 'compare' }>,
 const marginJudge = (left: Tree, right: Tree, isStrict: boolean, { layout, forms, divisors }: Ground): Judge => {
   const margin = subtract(left, right)
   const normal = forms.normalise(margin)
-  if (normal?.terms.size === 0) return constantJudge(!isStrict)
+  if (normal && forms.isZero(normal)) return constantJudge(!isStrict)
   const bounds = treesOf(margin, normal, isStrict ? new Set() : divisors, forms).map((tree) => boundOf(tree, layout))
   const leading = bounds[0]!
   return {
@@ -111,5 +111,7 @@ const treesOf = (
   forms: Normaliser,
 ): readonly Tree[] => (normal === undefined ? [margin] : [forms.treeOf(forms.divideOut(normal, divisors)), margin])
 
-const zeroJudge = (left: Tree, right: Tree, { forms }: Ground): Judge =>
-  constantJudge(forms.normalise(subtract(left, right))?.terms.size === 0)
+const zeroJudge = (left: Tree, right: Tree, { forms }: Ground): Judge => {
+  const normal = forms.normalise(subtract(left, right))
+  return constantJudge(normal !== undefined && forms.isZero(normal))
+}

@@ -23,6 +23,8 @@ export interface Normaliser {
   readonly normalise: (tree: Tree) => NormalForm | undefined
   /** The form without what divides all of it among some variables, each to its least exponent. */
   readonly divideOut: (form: NormalForm, names: ReadonlySet<string>) => NormalForm
+  /** Whether a form is 0 wherever it has a value: as it stands, or multiplied by all sums that it is divided by. */
+  readonly isZero: (form: NormalForm) => boolean
   readonly treeOf: (form: NormalForm) => Tree
 }
 
@@ -36,6 +38,8 @@ const largestCoefficient = 1n << 4096n
 /** @param settle says which conditions are certainly true or false where the forms are used */
 export const normaliser = (settle: (condition: ConditionTree) => boolean | undefined): Normaliser => {
   const factors = new Map<string, Tree>()
+  /** What stands whole as a factor, each after those that occur in it. */
+  const sums = new Map<string, NormalForm>()
   const known = new Map<Tree, NormalForm | undefined>()
   const numbers = new Map<string, number>()
   let handled = 0
@@ -167,11 +171,43 @@ export const normaliser = (settle: (condition: ConditionTree) => boolean | undef
     if (first === undefined) return times > 0 ? base : undefined
     if (others.length === 0) return monomialPower(first, times)
     // A sum stays whole below a fraction bar and in high powers.
-    if (times < 0 || times > largestExpanded) return factor(`sum#${numberOf(keyOf(base))}`, treeOf(base), times)
+    if (times < 0 || times > largestExpanded) {
+      const key = `sum#${numberOf(keyOf(base))}`
+      sums.set(key, base)
+      return factor(key, treeOf(base), times)
+    }
     let result: NormalForm | undefined = base
     for (let count = 1; count < times; count += 1) result = product(result, base)
     return result
   }
+
+  /** A form times as many of its own divisors as it takes to write it without sums as factors. */
+  const cleared = (form: NormalForm): NormalForm | undefined => {
+    let current = form
+    for (const [key, whole] of [...sums].reverse()) {
+      const exponents = [...current.terms.values()].map(({ powers }) => powers.get(key) ?? 0)
+      const least = Math.min(0, ...exponents)
+      const most = Math.max(0, ...exponents) - least
+      if (most === 0) continue
+      if (most > largestExpanded) return undefined
+      let result: NormalForm | undefined = { terms: new Map() }
+      let raisedWhole: NormalForm | undefined = number(Q.one)
+      for (let exponent = least; exponent - least <= most; exponent += 1) {
+        const among = [...current.terms.values()].filter(({ powers }) => (powers.get(key) ?? 0) === exponent)
+        const without = among.map(({ coefficient, powers }) => ({
+          coefficient,
+          powers: new Map([...powers].filter(([name]) => name !== key)),
+        }))
+        result = sum(result, product(collect(without), raisedWhole))
+        raisedWhole = product(raisedWhole, whole)
+      }
+      if (result === undefined) return undefined
+      current = result
+    }
+    return current
+  }
+
+  const isZero = (form: NormalForm): boolean => form.terms.size === 0 || cleared(form)?.terms.size === 0
 
   const treeOf = ({ terms }: NormalForm): Tree => {
     const [first, ...others] = [...terms.values()].map(monomialTree)
@@ -202,7 +238,7 @@ export const normaliser = (settle: (condition: ConditionTree) => boolean | undef
       : collect(all.map((term) => times(term, { coefficient: Q.one, powers: divisor })))
   }
 
-  return { normalise, divideOut, treeOf }
+  return { normalise, divideOut, isZero, treeOf }
 }
 
 /** Joins trees two by two, so that the result is not deep. */

@@ -63,25 +63,34 @@ const times = (before: MarginFigure, after: MarginFigure): string => {
   return ratio < 1.0005 ? '' : Math.abs(to) < Math.abs(from) ? ` (${text} times less)` : ` (${text} times as much)`
 }
 
-const marginSentence = ({ margin }: AuditedClaim, claim: Claim, gainUnit: string): readonly string[] => {
-  if (margin === undefined) return []
-  const { before, after } = margin
-  if (!after.isStated) {
-    const gain = ({ value }: MarginFigure): string => showNumber(0 - Q.toNumber(value.low))
-    const isNothing = Q.sign(before.value.low) >= 0 && Q.sign(after.value.low) >= 0
-    return isNothing
-      ? []
-      : [`best gain at the default parameters: ${gain(before)} → ${gain(after)}${gainUnit}${times(before, after)}`]
-  }
-  const about = claim.margin?.about === undefined ? '' : ` ${claim.margin.about}`
-  const shown = [before, after].map((figure) => showMargin(figure, claim.margin?.unit))
-  return [
-    shown[0] === shown[1]
-      ? `margin: ${shown[0] ?? ''}${about}`
-      : `margin: ${shown.join(' → ')}${about}${times(before, after)}`,
-  ]
+/** The figure that decides, before and after, and what it measures. */
+interface Decisive {
+  readonly figure: string
+  readonly meaning: readonly string[]
 }
 
+const decisiveOf = ({ margin }: AuditedClaim, claim: Claim, gainUnit: string): Decisive => {
+  if (margin === undefined) return { figure: '', meaning: [] }
+  const { before, after } = margin
+  if (after.isStated) {
+    const [first, second] = [before, after].map((figure) => showMargin(figure, claim.margin?.unit))
+    const about = claim.margin?.about ?? 'margin'
+    return { figure: arrow(first!, second!), meaning: [`${about}${times(before, after)}`] }
+  }
+  if (Q.sign(before.value.low) >= 0 && Q.sign(after.value.low) >= 0) return { figure: '', meaning: [] }
+  const gain = ({ value }: MarginFigure): string => {
+    const amount = 0 - Q.toNumber(value.low)
+    return `${amount > 0 ? '+' : ''}${showNumber(amount)}`
+  }
+  return {
+    figure: `${arrow(gain(before), gain(after))}${gainUnit}`,
+    meaning: [`best gain at the default parameters${times(before, after)}`],
+  }
+}
+
+const arrow = (before: string, after: string): string => (before === after ? after : `${before} → ${after}`)
+
+/** The attack on either side; where nothing got worse or better, the one that is left is enough. */
 const attackSentences = (audited: AuditedClaim, mechanism: Mechanism, sides: Sides): readonly string[] => {
   const told = (side: 'before' | 'after', verdict: Verdict): readonly string[] => {
     if (verdict.verdict !== 'refuted') return []
@@ -90,24 +99,34 @@ const attackSentences = (audited: AuditedClaim, mechanism: Mechanism, sides: Sid
       mechanism,
       sides[side],
     )
-    return [`${side}: ${gain}; ${sentences.join('; ')}`]
+    return [`${side.padEnd(6)} ${gain}: ${sentences.join('; ')}`]
   }
-  return [...told('before', audited.before), ...told('after', audited.after)]
+  return audited.class === 'unchanged'
+    ? told('after', audited.after)
+    : [...told('before', audited.before), ...told('after', audited.after)]
 }
 
-const detailsOf = (audited: AuditedClaim, mechanism: Mechanism, units: Units, sides: Sides): readonly string[] => {
+const detailsOf = (
+  audited: AuditedClaim,
+  mechanism: Mechanism,
+  meaning: readonly string[],
+  sides: Sides,
+): readonly string[] => {
   const claim = mechanism.claims.get(audited.claim)!
-  const witnessed = [audited.after, audited.before].flatMap((verdict) =>
-    verdict.verdict === 'refuted' ? [verdict.witness] : [],
-  )
-  const payer = witnessed[0]?.players[0]
   return [
     ...(claim.about === undefined ? [] : [claim.about]),
-    ...marginSentence(audited, claim, payer === undefined ? '' : units.ofPayoff(payer)),
-    ...(audited.class === 'unchanged' ? [] : attackSentences(audited, mechanism, sides)),
+    ...meaning,
+    ...attackSentences(audited, mechanism, sides),
     ...(audited.after.verdict === 'inconclusive' ? [`undecided after ${audited.after.tried.join('; ')}`] : []),
     ...(audited.after.verdict === 'error' ? [audited.after.problem.what] : []),
   ]
+}
+
+/** The unit in which an attack on a claim pays. */
+const gainUnit = ({ before, after }: AuditedClaim, units: Units): string => {
+  const witnesses = [after, before].flatMap((verdict) => (verdict.verdict === 'refuted' ? [verdict.witness] : []))
+  const player = witnesses[0]?.players[0]
+  return player === undefined ? '' : units.ofPayoff(player)
 }
 
 const toneOf = (style: Style, name: Class): ((text: string) => string) => {
@@ -123,6 +142,8 @@ const toneOf = (style: Style, name: Class): ((text: string) => string) => {
   }
 }
 
+const indent = ' '.repeat(14)
+
 const textOfAudit = ({ proposal, readings, unread }: Audit, look: Look): string => {
   const style = styleOf(look)
   const { mechanism, baseline } = proposal
@@ -136,17 +157,20 @@ const textOfAudit = ({ proposal, readings, unread }: Audit, look: Look): string 
       lines.push(`${style.strong(`read as ${reading.name}`)}${quote}`)
     }
     lines.push(`${mechanism.name}, from ${baseline.name}: ${changesOf(reading, units)}`, '')
-    const claims = sorted(reading.claims)
-    const verdictWidth = Math.max(0, ...claims.map((claim) => verdicts(claim).length))
-    const indent = ' '.repeat(2 + 10 + 2 + verdictWidth + 2)
-    const room = Math.max(40, look.width - indent.length)
-    for (const audited of claims) {
-      const says = proposal.statements.includes(audited.claim) ? '  (the proposal’s own)' : ''
+    const rows = sorted(reading.claims).map((audited) => ({
+      audited,
+      ...decisiveOf(audited, mechanism.claims.get(audited.claim)!, gainUnit(audited, units)),
+    }))
+    const figureWidth = Math.max(0, ...rows.map(({ figure }) => figure.length))
+    for (const { audited, figure, meaning } of rows) {
+      const own = proposal.statements.includes(audited.claim) ? ' · stated by the proposal' : ''
+      const name = toneOf(style, audited.class)(audited.class.padEnd(10))
       lines.push(
-        `  ${toneOf(style, audited.class)(audited.class.padEnd(10))}  ${verdicts(audited).padEnd(verdictWidth)}  ${style.strong(audited.claim)}${says}`,
+        `  ${name}  ${style.strong(figure.padStart(figureWidth))}  ${style.strong(audited.claim)} · ${verdicts(audited)}${own}`,
       )
-      for (const sentence of detailsOf(audited, mechanism, units, sidesOf(proposal, reading)))
-        for (const line of wrap(plain(sentence), room)) lines.push(`${indent}${line}`)
+      for (const sentence of detailsOf(audited, mechanism, meaning, sidesOf(proposal, reading)))
+        for (const line of wrap(plain(sentence), Math.max(40, look.width - indent.length)))
+          lines.push(`${indent}${style.faint(line)}`)
     }
     const silent = reading.claims.filter(isSilent).map(({ claim }) => claim)
     if (silent.length > 0)
@@ -179,11 +203,14 @@ const markdownOfAudit = ({ proposal, readings, unread }: Audit): string => {
       `${inMarkdown(mechanism.name)}, from ${inMarkdown(baseline.name)}: ${inMarkdown(changesOf(reading, units))}`,
       '',
     )
-    lines.push('| class | verdict | claim | in figures |', '|---|---|---|---|')
+    lines.push('| class | verdict | figure | claim | why |', '|---|---|---:|---|---|')
     for (const audited of sorted(reading.claims)) {
-      const details = detailsOf(audited, mechanism, units, sidesOf(proposal, reading)).map(inMarkdown).join('<br>')
+      const { figure, meaning } = decisiveOf(audited, mechanism.claims.get(audited.claim)!, gainUnit(audited, units))
+      const details = detailsOf(audited, mechanism, meaning, sidesOf(proposal, reading)).map(inMarkdown).join('<br>')
       const name = isFinding(audited) ? `**${audited.class}**` : audited.class
-      lines.push(`| ${name} | ${verdicts(audited)} | ${inMarkdown(audited.claim)} | ${details} |`)
+      lines.push(
+        `| ${name} | ${verdicts(audited)} | ${inMarkdown(figure)} | ${inMarkdown(audited.claim)} | ${details} |`,
+      )
     }
     const silent = reading.claims.filter(isSilent).map(({ claim }) => inMarkdown(claim))
     if (silent.length > 0)
@@ -232,11 +259,7 @@ const claimDocument = (audited: AuditedClaim, mechanism: Mechanism, reading: str
 }
 
 const unitOfGain = (audited: AuditedClaim, mechanism: Mechanism): string => {
-  const witness = [audited.after, audited.before].flatMap((verdict) =>
-    verdict.verdict === 'refuted' ? [verdict.witness] : [],
-  )[0]
-  const player = witness?.players[0]
-  const unit = player === undefined ? '' : unitsOf(mechanism).ofPayoff(player).trim()
+  const unit = gainUnit(audited, unitsOf(mechanism)).trim()
   return unit === '' ? '1' : unit
 }
 

@@ -8,6 +8,7 @@ import { lackingState, lackingValue } from './confirm.js'
 import { evaluatorOf, type Evaluator } from './evaluator.js'
 import { exactPoint, wholePoint } from './exact-point.js'
 import type { GoalCase } from './goal-case.js'
+import { mayTouch, nearMiss } from './near-miss.js'
 import { simplify } from './simplify.js'
 import { simplifyWhile } from './simplify-while.js'
 
@@ -47,13 +48,19 @@ export interface Hunt {
 const mostLeaders = 6
 const mostDoubts = 12
 const mostRejections = 6
+const mostTouches = 6
+/** Points at which equality would break the goal are looked at exactly so often in one case. */
+const mostNearMisses = 30
 
 export const huntOf = (whole: Goal, goalCase: GoalCase, prefer: Point, tally: Tally, random: RandomStream): Hunt => {
   const evaluator = evaluatorOf(goalCase, random.split('margins'))
   const { variables } = goalCase.goal
   const leaders: { readonly point: Float64Array; readonly value: number }[] = []
   const doubtful: Float64Array[] = []
+  const touching: Float64Array[] = []
+  const canTouch = mayTouch(goalCase.goal.violation)
   let doubts = 0
+  let nearMisses = 0
   let candidate: Float64Array | undefined
   // Below this share of the numbers that a margin is a difference of, it counts as a rounding error.
   let noise = 1e-14
@@ -76,6 +83,7 @@ export const huntOf = (whole: Goal, goalCase: GoalCase, prefer: Point, tally: Ta
         candidate = Float64Array.from(point)
         return Infinity
       }
+      if (isViolated && canTouch && touching.length < mostTouches) touching.push(Float64Array.from(point))
       if (!isViolated && gain > tally.worst && gain < Infinity) tally.worst = gain
       const last = leaders[leaders.length - 1]
       if (last === undefined || leaders.length < mostLeaders || value > last.value) {
@@ -104,6 +112,19 @@ export const huntOf = (whole: Goal, goalCase: GoalCase, prefer: Point, tally: Ta
         const simple = simplifyWhile(whole, point, prefer, (other) => lacking(whole, other) !== undefined)
         return { kind, point: simple, what: lacking(whole, simple)! }
       }
+    }
+    return undefined
+  }
+
+  /** Where two sides are equal, or nearly so, doubles do not tell whether the goal is broken. */
+  const examineNearMisses = (): Find | undefined => {
+    if (!canTouch) return undefined
+    for (const values of [...touching.splice(0), ...leaders.slice(0, 2).map(({ point }) => point)]) {
+      if (nearMisses >= mostNearMisses) return undefined
+      nearMisses += 1
+      evaluator.read(values)
+      const found = nearMiss(whole, goalCase, evaluator, prefer)
+      if (found) return { kind: 'violation', ...found, isConfirmed: true }
     }
     return undefined
   }
@@ -148,7 +169,7 @@ export const huntOf = (whole: Goal, goalCase: GoalCase, prefer: Point, tally: Ta
       for (;;) {
         const rejected = rejections
         phase()
-        const find = examineCandidate()
+        const find = examineCandidate() ?? examineNearMisses()
         if (!find) tally.lacking ??= examineDoubts()
         if (find || rejections === rejected) return find
       }

@@ -10,6 +10,8 @@ import { edgeBiased } from './edge-biased.js'
 import { followGuards } from './guard-paths.js'
 import { within } from './goal-case.js'
 import { guardsOf } from './guards.js'
+import { mayTouch } from './near-miss.js'
+import { polesOf } from './poles.js'
 import { huntOf, type Find, type Hunt, type Tally } from './hunt.js'
 
 export interface SearchOptions {
@@ -51,7 +53,7 @@ export type SearchOutcome =
  *
  * For every case that the assumptions fall into: climbs at preferred parameters, draws points by fast-check, biased to
  * edges and simple numbers, draws points evenly, climbs over the whole box, follows the guards of the violation, and
- * looks where two sides of a comparison are equal. What breaks the goal is made simple and confirmed in exact
+ * looks where two sides of a comparison are equal, or a formula is divided by zero. What breaks the goal is made simple and confirmed in exact
  * arithmetic, so rounding errors do not count. Points without a value are reported where nothing breaks the goal.
  * Work is counted, never timed.
  */
@@ -146,14 +148,19 @@ const climbEverywhere = ({ evaluator, leaders, random, watch }: Hunt, evaluation
 
 const mostTies = 24
 
-/** Where two compared formulas are equal, payoffs may jump: such points are a case of their own, which chance never meets. */
+/**
+ * Where two compared formulas are equal, payoffs may jump, and where a divisor is zero they have no value: such points
+ * are a case of their own, which chance never meets.
+ */
 const lookAtTies = (goal: Goal, hunt: Hunt, prefer: Point, tally: Tally, evaluations: number): Find | undefined => {
-  const { violation, gain } = hunt.goalCase.goal
+  const { violation, gain, payoffs } = hunt.goalCase.goal
   if (hunt.goalCase.implicit.length > 0) return undefined
-  // The violation's own comparison is no tie: where its sides are equal, nothing is broken.
-  const outer = violation.kind === 'compare' ? [violation.left, violation.right, gain] : [violation, gain]
+  // Where the sides of a strict violation are equal, nothing is broken.
+  const isTie = violation.kind !== 'compare' || mayTouch(violation)
+  const outer = isTie ? [violation, gain] : [violation.left, violation.right, gain]
+  const poles = polesOf(violation, gain, ...payoffs.flatMap(({ honest, deviation }) => [honest, deviation]))
   const ties = guardsOf(...outer).filter(({ jumps }) => jumps)
-  const chosen = ties.slice(0, mostTies)
+  const chosen = [...ties.slice(0, mostTies), ...poles.slice(0, mostTies)]
   for (const [index, { left, right }] of chosen.entries())
     for (const tie of casesOf(hunt.goalCase.goal, compare(left, '=', right))) {
       const tied = huntOf(goal, within(hunt.goalCase, tie), prefer, tally, hunt.random.split(`tie ${index}`))

@@ -77,7 +77,7 @@ describe('the package', () => {
     expect(checked.code).toBe(0)
   })
 
-  it.each(newer)('works on Node %i', (major, context) => {
+  it.for(newer)('works on Node %i', (major, context) => {
     if (!isInstalled || !existsSync(executable(major)))
       context.skip(`Node ${major} is out of reach: no package of it for this platform could be installed`)
     expect(run(executable(major), ['--version']).out).toMatch(new RegExp(`^v${major}\\.`))

@@ -30,9 +30,11 @@ const { rebate, baseFee, tip, necessaryGas, mostPadding, sideIncome, demandForm,
 const { elasticity, referencePrice } = m.parameters
 const { padding, fee } = m.players.deployer
 
-const incomeAt = <N extends string>(padded: Formula<N>) =>
+type Name = keyof typeof m.parameters | 'deployer.padding' | 'deployer.fee'
+
+const incomeAt = (padded: Formula<Name>): Formula<Name> =>
   formula`${rebate} * ${baseFee} * (${necessaryGas} + ${padded}) + ${sideIncome}`
-const profitAt = <N extends string>(padded: Formula<N>, charged: Formula<N>) => {
+const profitAt = (padded: Formula<Name>, charged: Formula<Name>): Formula<Name> => {
   const price = formula`(${baseFee} + ${tip}) * (${necessaryGas} + ${padded}) + ${charged}`
   const calls = match(demandForm, {
     linear: formula`max(0, ${demand} - ${slope} * ${price})`,
@@ -45,8 +47,8 @@ const nothing = formula`0`
 const quietPrice = formula`(${baseFee} + ${tip}) * ${necessaryGas}`
 const quietIncome = incomeAt(nothing)
 
-/** The first unit of padding loses at least as much by lost calls as it brings: ε_g >= ρ b g0 / (ρ b g0 + φ). */
-const isMarginalLoss = match(demandForm, {
+/** What the first unit of padding loses, in calls, less what it brings: not negative iff ε_g >= ρ b g0 / (ρ b g0 + φ). */
+const marginalLoss = match(demandForm, {
   linear: formula`
     ${slope} * (${baseFee} + ${tip}) * ${quietIncome} - ${rebate} * ${baseFee} * (${demand} - ${slope} * ${quietPrice})`,
   exponential: formula`
@@ -56,7 +58,7 @@ const isMarginalLoss = match(demandForm, {
 })
 
 export default m.define({
-  where: { profit: profitAt(padding, fee), quietPrice, quietIncome, marginalLoss: isMarginalLoss },
+  where: { profit: profitAt(padding, fee), quietPrice, quietIncome, marginalLoss },
   admissible: condition`${padding} <= ${mostPadding}`,
   payoffs: { deployer: profitAt(padding, fee) },
   honest: { deployer: { padding: 0, fee: 0 } },
@@ -83,7 +85,7 @@ export default m.define({
     'no-padding-by-the-margin': {
       kind: 'unprofitable',
       attack: 'padding',
-      assuming: condition`${isMarginalLoss} >= 0 and not ${demandForm.is('constant-elasticity')}`,
+      assuming: condition`${marginalLoss} >= 0 and not ${demandForm.is('constant-elasticity')}`,
       tolerance: 1e-9,
       expect: 'tested',
       about: 'With linear or exponential demand it does not pay in any amount where the first unit of it does not.',
@@ -91,7 +93,7 @@ export default m.define({
     'no-padding-by-the-margin-whatever-demand': {
       kind: 'unprofitable',
       attack: 'padding',
-      assuming: condition`${isMarginalLoss} >= 0`,
+      assuming: condition`${marginalLoss} >= 0`,
       tolerance: 1e-6,
       expect: 'refuted',
       about: 'It does not pay in any amount where the first unit of it does not, whatever demand is like.',
@@ -100,13 +102,12 @@ export default m.define({
       kind: 'unprofitable',
       attack: 'padding',
       assuming: condition`
-        ${demandForm.is('constant-elasticity')} and ${isMarginalLoss} >= 0 and ${mostPadding} >= 1
+        ${demandForm.is('constant-elasticity')}
         and ${elasticity} * log((${necessaryGas} + ${mostPadding}) / ${necessaryGas})
           >= log(${incomeAt(mostPadding)} / ${quietIncome})`,
       tolerance: 1e-6,
       expect: 'tested',
-      about:
-        'With constant elasticity it does not pay in any amount where neither the first unit nor the most of it does.',
+      about: 'With constant elasticity it does not pay in any amount where the most of it does not.',
     },
     'a-fee-beats-padding': {
       kind: 'holds',

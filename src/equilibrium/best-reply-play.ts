@@ -1,5 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { faultAt, type Game } from '../game/strategic.js'
+import { faultAt } from '../game/fault.js'
+import type { Game } from '../game/strategic.js'
 import type { Problem } from '../problem/problem.js'
 import { replierOf, type Replier } from './reply.js'
 import type { Outcome, SolverOptions } from './solver.js'

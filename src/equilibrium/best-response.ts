@@ -1,21 +1,21 @@
 import * as E from 'fp-ts/lib/Either.js'
-import * as Q from '../arithmetic/rational.js'
-import { enclosing, type Interval, isEmpty } from '../arithmetic/interval.js'
-import { all, choose, compare, constant } from '../formula/build.js'
+import type { Interval } from '../arithmetic/interval.js'
+import { choose, constant } from '../formula/build.js'
 import type { Point } from '../formula/domain.js'
-import { exactReading } from '../formula/exact.js'
-import { enclose, type Box } from '../formula/interval.js'
-import { encode } from '../formula/number.js'
+import { decode, encode, layoutOf } from '../formula/number.js'
 import { settingsOf, substitution } from '../formula/substitute.js'
 import type { Tree } from '../formula/tree.js'
-import { encloseState } from '../game/state.js'
-import { faultAt, pointOf, type Game } from '../game/strategic.js'
+import { faultAt } from '../game/fault.js'
+import { pointOf } from '../game/profile-point.js'
+import type { Game } from '../game/strategic.js'
 import { randomStream } from '../optimise/random.js'
 import { sampleBroadly, sampleEvenly, type Space } from '../optimise/space.js'
 import { maximiseRigorously } from '../optimise/upper-bound.js'
 import type { Problem } from '../problem/problem.js'
+import { payoffReader, payoffsAt } from './payoff-reading.js'
 import { replierOf, type Replier, type Reply } from './reply.js'
 import { simplifyPoint } from './simple-value.js'
+import { boundThroughStates } from './state-bound.js'
 
 /** The best that a player can do, the others' choices being given. */
 export interface BestResponse {
@@ -47,7 +47,6 @@ const closeness = 1e-10
 /**
  * A player's global best response: found by search over all its free choices, bounded by interval branch and bound.
  *
- * A state that has to be solved for is an unknown of the bound, tied by its equation: the bound holds, and closes more slowly.
  * @returns a Problem where a state has no single solution at a profile that the search met, or the payoff is no number.
  */
 export const bestResponse = (
@@ -56,38 +55,80 @@ export const bestResponse = (
   profile: Float64Array,
   { seed, evaluations, boxes }: Responding,
 ): E.Either<Problem, BestResponse> => {
-  const { name, choices, payoff } = game.players[player]!
   const replier = replierOf(game, { seed, evaluations })
   const reply = withoutNeedlessMoves(game, player, replier, replier(player, profile), profile)
   const fault = faultAt(game, reply.profile) ?? faultAmong(game, player, profile, seed)
   if (fault) return E.left(fault)
 
-  const found = pointOf(game, reply.profile)
-  const domains = new Map(choices.map((choice) => [choice, game.choices.get(choice)!]))
+  let best = exactly(game, player, pointOf(game, reply.profile), reply.payoff)
+  const scale = Math.max(Math.abs(best.payoff.high), Number.MIN_VALUE)
+  const bound = boundOf(game, player, best, closeness * scale, boxes)
+  if (bound.better) {
+    const again = exactly(game, player, bound.better, bound.value)
+    if (again.payoff.low > best.payoff.high) best = again
+  }
+  const { choices } = game.players[player]!
+  const upper = Math.max(bound.upper, best.payoff.high)
+  const start = payoffReader(game, player)(pointOf(game, profile))?.within
+  return E.right({
+    player: game.players[player]!.name,
+    choices: ownPart(best.at, choices),
+    payoff: best.payoff,
+    upper,
+    gap: Math.max(0, upper - best.payoff.low),
+    before: start === undefined ? payoffsAt(game, profile)[player]! : start.low / 2 + start.high / 2,
+  })
+}
+
+/** A profile, and the player's payoff there. */
+interface Found {
+  readonly at: Point
+  readonly payoff: Interval
+}
+
+/** A profile with the player's choices as simple numbers, where that costs nothing. */
+const exactly = (game: Game, player: number, found: Point, payoff: number): Found => {
+  const { choices } = game.players[player]!
   const read = payoffReader(game, player)
-  const own = simplifyPoint(ownPart(found, choices), domains, (candidate, before) => {
+  const own = simplifyPoint(ownPart(found, choices), game.choices, (candidate, before) => {
     const better = read(new Map([...found, ...candidate]))
     const worse = read(new Map([...found, ...before]))
     return better !== undefined && worse !== undefined && better.isAtLeast(worse)
   })
   const at = new Map([...found, ...own])
-  const value = read(at)?.within ?? { low: reply.payoff, high: reply.payoff }
+  return { at, payoff: read(at)?.within ?? { low: payoff, high: payoff } }
+}
 
-  const others = substitution(settingsOf(new Map([...found].filter(([choice]) => !domains.has(choice)))))
-  // Where something is assumed or solved for, whatever does not meet it counts as what was found already.
-  const conditions = [...game.states.map(({ left, right }) => compare(left, '=', right)), game.admissible]
-  const condition = others.condition(all(conditions))
+interface Bound {
+  readonly upper: number
+  /** A better profile that was met on the way, and the payoff there. */
+  readonly better?: Point
+  readonly value: number
+}
+
+const boundOf = (game: Game, player: number, { at, payoff }: Found, gap: number, boxes: number): Bound => {
+  const { choices, payoff: formula } = game.players[player]!
+  const isOwn = new Set(choices)
+  const others = new Map([...at].filter(([choice]) => !isOwn.has(choice)))
+  if (game.states.length > 0) {
+    const most = Math.ceil(boxes / 10)
+    return {
+      upper: boundThroughStates(game, player, others, { least: payoff.low, gap, boxes: most }),
+      value: payoff.low,
+    }
+  }
+  const put = substitution(settingsOf(others))
+  const admissible = put.condition(game.admissible)
+  // What is not admissible counts as what was found already.
   const bounded: Tree =
-    condition.kind === 'true'
-      ? others.tree(payoff)
-      : choose(condition, others.tree(payoff), constant(Number.isFinite(value.low) ? value.low : 0))
-  const space = new Map([...domains, ...game.states.map((state) => [state.name, state.domain] as const)])
-  const scale = Math.max(Math.abs(value.high), Number.MIN_VALUE)
-  const bound = maximiseRigorously(bounded, space, { gap: closeness * scale, boxes, seeds: seedsOf(game, own, space) })
-  const upper = Math.max(bound.upper, value.high)
-  const start = read(pointOf(game, profile))?.within
-  const now = start === undefined ? payoffsAt(game, profile)[player]! : start.low / 2 + start.high / 2
-  return E.right({ player: name, choices: own, payoff: value, upper, gap: Math.max(0, upper - value.low), before: now })
+    admissible.kind === 'true'
+      ? put.tree(formula)
+      : choose(admissible, put.tree(formula), constant(Number.isFinite(payoff.low) ? payoff.low : 0))
+  const domains = new Map(choices.map((choice) => [choice, game.choices.get(choice)!]))
+  const layout = layoutOf(domains)
+  const own = ownPart(at, choices)
+  const { point, value, upper } = maximiseRigorously(bounded, domains, { gap, boxes, seeds: [encode(own, layout)] })
+  return value > payoff.high ? { upper, value, better: new Map([...at, ...decode(point, layout)]) } : { upper, value }
 }
 
 const looks = 200
@@ -136,66 +177,3 @@ const withoutNeedlessMoves = (
 
 const ownPart = (point: Point, choices: readonly string[]): Point =>
   new Map(choices.map((choice) => [choice, point.get(choice)!]))
-
-/** Only where nothing is solved for: a state's value is not known here. */
-const seedsOf = (game: Game, own: Point, space: ReadonlyMap<string, unknown>): readonly Float64Array[] =>
-  game.states.length > 0
-    ? []
-    : [
-        encode(own, {
-          slots: new Map([...space.keys()].map((name, slot) => [name, slot])),
-          options: game.layout.options,
-        }),
-      ]
-
-export const payoffsAt = (game: Game, profile: Float64Array): Float64Array => {
-  const out = new Float64Array(game.players.length)
-  game.payoffs(profile, out)
-  return out
-}
-
-/** A payoff as it was read: exactly, or enclosed, to be compared. */
-interface PayoffReading {
-  readonly within: Interval
-  readonly isAtLeast: (other: PayoffReading) => boolean
-  readonly exact: Q.Rational | undefined
-}
-
-/** Reads a player's payoff at exact points: exactly where that can be, else by intervals. Undefined where it has none. */
-export const payoffReader = (game: Game, player: number): ((point: Point) => PayoffReading | undefined) => {
-  const { payoff } = game.players[player]!
-  const reading = (within: Interval, exact: Q.Rational | undefined): PayoffReading => ({
-    within,
-    exact,
-    isAtLeast: (other) =>
-      exact !== undefined && other.exact !== undefined
-        ? Q.compare(exact, other.exact) >= 0
-        : within.low / 2 + within.high / 2 >= other.within.low / 2 + other.within.high / 2,
-  })
-  return (point) => {
-    if (game.states.length === 0) {
-      const { tree, condition } = exactReading(point)
-      const value = tree(payoff)
-      const admitted = condition(game.admissible)
-      if (E.isRight(admitted) && !admitted.right) return undefined
-      if (E.isRight(value)) return reading(enclosing(value.right), value.right)
-    }
-    const box = boxAt(game, point)
-    if (box === undefined) return undefined
-    const within = enclose(payoff, box)
-    return isEmpty(within) ? undefined : reading(within, undefined)
-  }
-}
-
-/** A point with its states enclosed. */
-export const boxAt = (game: Game, point: Point): Box | undefined => {
-  const box = new Map<string, Interval | string>(
-    [...point].map(([name, value]) => [name, typeof value === 'string' ? value : enclosing(value)]),
-  )
-  for (const state of game.states) {
-    const within = encloseState(state, box)
-    if (typeof within === 'string') return undefined
-    box.set(state.name, within)
-  }
-  return box
-}

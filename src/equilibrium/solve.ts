@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Point } from '../formula/domain.js'
-import { pointOf, type Game } from '../game/strategic.js'
+import { pointOf } from '../game/profile-point.js'
+import type { Game } from '../game/strategic.js'
 import { randomStream } from '../optimise/random.js'
 import { sampleBroadly, sampleEvenly } from '../optimise/space.js'
 import { problem, type Problem } from '../problem/problem.js'

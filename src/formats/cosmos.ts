@@ -49,9 +49,11 @@ const messagesOf = (root: Item): readonly Item[] => {
 
 /** Every place where a list of changes may stand. */
 const bodiesOf = (root: Item): readonly Item[] =>
-  [root, under(root, 'content'), ...messagesOf(root).flatMap((message) => [message, under(message, 'content')])].flatMap(
-    (item) => (item !== undefined && under(item, 'changes')?.kind === 'list' ? [item] : []),
-  )
+  [
+    root,
+    under(root, 'content'),
+    ...messagesOf(root).flatMap((message) => [message, under(message, 'content')]),
+  ].flatMap((item) => (item !== undefined && under(item, 'changes')?.kind === 'list' ? [item] : []))
 
 const otherMessages = (root: Item, bodies: readonly Item[]): readonly Unread[] =>
   messagesOf(root)
@@ -74,7 +76,8 @@ const readBody = (body: Item): { readonly changes: readonly ForeignChange[]; rea
       continue
     }
     const value = plainValue(textOf(written))
-    if (value === undefined) unread.push({ what: `${subspace}/${key}`, why: 'its value is neither a number nor a word' })
+    if (value === undefined)
+      unread.push({ what: `${subspace}/${key}`, why: 'its value is neither a number nor a word' })
     else changes.push({ key: `${subspace}/${key}`, value, place: written.place })
   }
   return { changes, unread }

@@ -53,7 +53,7 @@ const cellsOf = (line: string): readonly { readonly text: string; readonly colum
   for (let end = line.indexOf('|', start); end >= 0; end = line.indexOf('|', start)) {
     const raw = line.slice(start, end)
     cells.push({
-      text: raw.replace(/[`*]{1,2}(?=\S)|(?<=\S)[`*]{1,2}(?=\s*$)/g, '').trim(),
+      text: raw.trim().replace(/^[`*]+|[`*]+$/g, ''),
       column: start + 1 + (raw.length - raw.trimStart().length),
     })
     start = end + 1

@@ -1,9 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as Q from '../arithmetic/rational.js'
-import { enclosing } from '../arithmetic/interval.js'
 import type { Domain, Point, Setting, Value } from '../formula/domain.js'
 import { exact, exactCondition } from '../formula/exact.js'
-import type { Box } from '../formula/interval.js'
 import { compile, compileCondition, encode, type Layout, layoutOf } from '../formula/number.js'
 import { settingsOf, substitution } from '../formula/substitute.js'
 import type { ConditionTree, Tree } from '../formula/tree.js'
@@ -12,8 +10,9 @@ import type { Model, ModelState } from '../mechanism/model.js'
 import { spaceOf, type Space } from '../optimise/space.js'
 import { problem, type Problem } from '../problem/problem.js'
 import { fixNature, nearestIn } from './nature.js'
+import { faultAt, stateProblem } from './fault.js'
 import { pointText } from './point-text.js'
-import { encloseState, reduceStates, settling, stateSolver, type Unsolved } from './state.js'
+import { reduceStates, settling, stateSolver } from './state.js'
 
 /** A mechanism with every parameter and type fixed: what is left are the players' free choices. */
 export interface Game {
@@ -175,60 +174,4 @@ const compilePayoffs = (
     if (solve(point) === undefined && isAdmissible(point)) payoffs(point, out)
     else out.fill(NaN)
   }
-}
-
-/** A profile of a game as a point: a name or a rational for each free choice. */
-export const pointOf = ({ choices }: Game, profile: Float64Array): Point =>
-  new Map(
-    [...choices].map(([name, domain], slot) => [
-      name,
-      domain.kind === 'options' ? domain.options[profile[slot]!]! : Q.fromNumber(profile[slot]!),
-    ]),
-  )
-
-/**
- * What is wrong at a profile: a state without a solution, or with several, established rigorously where that can be,
- * or a payoff that is not a number though the profile is admissible.
- */
-export const faultAt = (game: Game, profile: Float64Array): Problem | undefined => {
-  const at = pointOf(game, profile)
-  const names = new Set(game.states.map(({ name }) => name))
-  const readsState = [...variablesOf(game.admissible)].some((name) => names.has(name))
-  // Nothing is asked of a point that is excluded anyway.
-  if (!readsState && !compileCondition(game.admissible, game.layout)(profile)) return inadmissible(at)
-  const box = new Map<string, Box extends ReadonlyMap<string, infer B> ? B : never>(
-    [...at].map(([name, value]) => [name, typeof value === 'string' ? value : enclosing(value)]),
-  )
-  for (const state of game.states) {
-    const within = encloseState(state, box)
-    if (within === 'none' || within === 'several') return stateProblem({ state, why: within }, at)
-    // Where intervals cannot tell, what the solver finds is all there is to go by.
-    if (within === 'unknown') break
-    box.set(state.name, within)
-  }
-  const layout = layoutOf(new Map([...game.choices, ...game.states.map(({ name, domain }) => [name, domain] as const)]))
-  const point = new Float64Array(layout.slots.size)
-  point.set(profile)
-  const unsolved = stateSolver(game.states, layout)(point)
-  if (unsolved) return stateProblem(unsolved, at)
-  if (!compileCondition(game.admissible, layout)(point)) return inadmissible(at)
-  const values = new Float64Array(game.players.length)
-  game.payoffs(profile, values)
-  const lacking = game.players.find((_, index) => !Number.isFinite(values[index]!))
-  return lacking && problem('not-a-number', `the payoff of ${lacking.name} is not a number${whereText(at)}`)
-}
-
-const inadmissible = (at: Point): Problem =>
-  problem('bad-value', `the profile is not admissible${whereText(at)}`, {
-    mend: 'start from an admissible profile, or change the parameters',
-  })
-
-const whereText = (at: Point): string => (at.size === 0 ? '' : ` at ${pointText(at)}`)
-
-const stateProblem = ({ state, why }: Unsolved, at: Point): Problem => {
-  const found = { none: 'no solution', several: 'several solutions', unknown: 'no solution that could be found' }[why]
-  const { low, high } = state.domain
-  return problem('no-state', `the equation for ${state.name} has ${found}${whereText(at)}`, {
-    expected: `exactly one in [${Q.showRational(low)}, ${Q.showRational(high)}]`,
-  })
 }

@@ -114,3 +114,20 @@ players:
   expect(E.isLeft(found) && found.left).toMatchObject({ code: 'no-state' })
   expect(E.isLeft(found) && found.left.what).toMatch(/^the equation for price has no solution at a\.q = /)
 })
+
+test('Where payoffs jump with a state, the bound from above still holds, and is near.', () => {
+  const game = games.game(`
+mechanism: jump
+state: { s: { in: [-20, 20], equation: "s + s^3 / 10 = 3 * x - 4" } }
+players:
+  a:
+    choices: { x: { in: [0, 5], honest: 0 }, y: { in: [-2, 3], honest: 0 } }
+    payoff: "(if s >= 1.234 then 3 else 0) - abs(s) / 2 + floor(x) / 10 - (y - 1/7 * s)^2"
+`)
+  const { payoff, upper } = right(respond(game))
+  // At s = 1.234, just where 3 is paid: 3 - 1.234 / 2 + 0.1.
+  expect(payoff.high).toBeLessThanOrEqual(2.483 + 1e-12)
+  expect(payoff.high).toBeCloseTo(2.483, 4)
+  expect(upper).toBeGreaterThanOrEqual(2.483)
+  expect(upper).toBeLessThan(2.49)
+})

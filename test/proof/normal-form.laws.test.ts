@@ -96,4 +96,41 @@ describe('a normal form', () => {
       { seed: 13, numRuns: 1000 },
     )
   })
+
+  it('is zero, too, where only multiplying by its divisors shows it', () => {
+    fc.assert(
+      fc.property(formulas, formulas, formulas, (a, b, c) => {
+        const whole = add(a, b)
+        const shares = add(binary('divide', a, whole), binary('divide', b, whole))
+        const nested = binary('divide', c, add(constant(1), binary('divide', a, b)))
+        const forms = openNormaliser()
+        for (const difference of [
+          subtract(multiply(shares, c), c),
+          subtract(nested, binary('divide', multiply(b, c), whole)),
+        ]) {
+          const form = forms.normalise(difference)
+          // Divided by what is zero as it is written, a formula has no value anywhere; large forms are left alone.
+          fc.pre(form !== undefined && form.terms.size < 20 && forms.normalise(whole)!.terms.size > 0)
+          expect(forms.isZero(form)).toBe(true)
+        }
+      }),
+      { seed: 15, numRuns: 1000 },
+    )
+  })
+
+  it('is never called zero where its formula has another value', () => {
+    fc.assert(
+      fc.property(formulas, formulas, points, (a, b, point) => {
+        const shares = add(binary('divide', a, add(a, b)), binary('divide', b, add(a, b)))
+        for (const formula of [a, subtract(a, b), subtract(shares, a), binary('divide', subtract(a, b), add(a, b))]) {
+          const value = exact(formula, point)
+          const forms = openNormaliser()
+          const form = forms.normalise(formula)
+          if (E.isLeft(value) || form === undefined || Q.sign(value.right) === 0) continue
+          expect(forms.isZero(form)).toBe(false)
+        }
+      }),
+      { seed: 16, numRuns: 3000 },
+    )
+  })
 })

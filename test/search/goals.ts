@@ -1,7 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as Q from '../../src/arithmetic/rational.js'
 import type { Goal } from '../../src/checker/goal.js'
-import { compare, constant, subtract } from '../../src/formula/build.js'
+import { compare, constant, negate, subtract } from '../../src/formula/build.js'
+import { marginOf } from '../../src/formula/margin.js'
+import { negationOf } from '../../src/formula/negation.js'
 import type { Domain, Point, Setting, Value } from '../../src/formula/domain.js'
 import { parseCondition, parseFormula } from '../../src/formula/parser.js'
 import { substitution } from '../../src/formula/substitute.js'
@@ -66,6 +68,12 @@ export const gainGoal = (given: Written & { readonly gain: string; readonly devi
     gain,
     deviating: new Map((given.deviating ?? []).map((name) => [name, constant(0)])),
   }
+}
+
+/** A goal that a condition holds everywhere. */
+export const holdsGoal = (given: Written & { readonly condition: string }): Goal => {
+  const wanted = condition(given.condition)
+  return { ...base(given), violation: negationOf(wanted), gain: negate(marginOf(wanted)), deviating: new Map() }
 }
 
 const base = ({ variables, assuming, states }: Written) => ({

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import * as Q from '../../src/arithmetic/rational.js'
 import type { Goal } from '../../src/checker/goal.js'
 import { search, type SearchOptions, type SearchOutcome } from '../../src/search/search.js'
-import { deviationGoal, gainGoal, integers, options, point, real } from './goals.js'
+import { deviationGoal, gainGoal, holdsGoal, integers, options, point, real } from './goals.js'
 import { slivers } from './slivers.js'
 import { soundGoals } from './sound-goals.js'
 
@@ -78,6 +78,23 @@ describe('a violation that is found', () => {
     expect(values(look(goal))).toMatchObject({ y: '2/7', o: 'b' })
   })
 
+  it('is found where two sides are just equal, which doubles do not reach', () => {
+    const corner = holdsGoal({ variables: { a: real('0', '0.6'), b: real('0', '0.4') }, condition: 'a + b < 1' })
+    expect(values(look(corner))).toEqual({ a: '3/5', b: '2/5' })
+    const edge = holdsGoal({ variables: { a: real('0', '100'), b: real('0', '100') }, condition: 'max(a, b) < 100' })
+    expect(Object.values(values(look(edge)))).toContain('100')
+    const third = holdsGoal({ variables: { a: real('1/3', '2/3') }, condition: '3 * a < 2' })
+    expect(values(look(third))).toEqual({ a: '2/3' })
+  })
+
+  it('is found where two sides must not be equal', () => {
+    const diagonal = values(look(holdsGoal({ variables: unit, condition: 'x != y' })))
+    expect(diagonal['x']).toBe(diagonal['y'])
+    expect(values(look(holdsGoal({ variables: unit, condition: 'x != 0.777' })))['x']).toBe('777/1000')
+    expect(look(holdsGoal({ variables: unit, condition: 'x != 1.5' })).kind).toBe('none')
+    expect(look(holdsGoal({ variables: unit, condition: 'x + y <= 2' })).kind).toBe('none')
+  })
+
   it('is called unconfirmed where only an irrational point breaks the claim', () => {
     const circle = gainGoal({ variables: unit, assuming: 'x^2 + y^2 = 1 and x > 0.3 and x < 0.5', gain: 'x + y - 1.2' })
     expect(look(circle)).toMatchObject({ kind: 'violation', isConfirmed: false })
@@ -102,6 +119,20 @@ describe('the search', () => {
     const found = look(goal)
     expect(found).toMatchObject({ kind: 'undefined', what: 'the gain' })
     expect(values(found)).toEqual({ x: '1', y: '0' })
+  })
+
+  it('shows a point at which a formula is divided by zero, however few there are', () => {
+    const pole = deviationGoal({
+      variables: { a: real('0', '10'), c: real('0', '1') },
+      ...{ payoff: '-c / (a - 3.7)^2', honest: { c: '0' } },
+    })
+    expect(look(pole, { prefer: point({ a: '5' }) })).toMatchObject({ kind: 'undefined' })
+    expect(values(look(pole, { prefer: point({ a: '5' }) }))['a']).toBe('37/10')
+    const guarded = deviationGoal({
+      variables: { a: real('0', '10'), c: real('0', '1') },
+      ...{ payoff: 'if a = 3.7 then 0 else -c / (a - 3.7)^2', honest: { c: '0' } },
+    })
+    expect(look(guarded).kind).toBe('none')
   })
 
   it('does not mind places without a value that are excluded, nor numbers beyond doubles', () => {

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { games } from '../../games/index.js'
+import type { Mechanism } from '../../src/mechanism/mechanism.js'
+import { budgetOf } from '../../src/verdict/budget.js'
+import { checkMechanism, isAsExpected } from '../../src/verdict/check.js'
+import { replay } from '../../src/verdict/replay.js'
+import type { Result } from '../../src/verdict/verdict.js'
+import { readWitness, witnessDocument } from '../../src/verdict/witness-document.js'
+import { taken } from './best-reply.js'
+
+const family = [
+  'fee-rebate',
+  'gas-padding',
+  'kickback-among-2',
+  'kickback-among-3',
+  'kickback-among-10',
+  'eligible-gas-market',
+  'base-fee-pumping',
+  'off-chain-agreement',
+  'rebate-routing',
+  'frame-padding-among-2',
+  'frame-padding-among-3',
+  'public-goods',
+]
+
+/** A point costs more where a state must be solved for, so that fewer have to do. */
+const budgetFor = (mechanism: Mechanism) => budgetOf(mechanism.name === 'eligible-gas-market' ? 0.5 : 2)
+
+const check = async (mechanism: Mechanism, claim: string): Promise<Result> => {
+  const [result] = taken(await checkMechanism(mechanism, { claims: [claim], budget: budgetFor(mechanism) }))
+  return result!
+}
+
+describe.each(family)('%s', (name) => {
+  const mechanism = games.find((game) => game.name === name)!
+
+  it.each([...mechanism.claims.keys()])('%s has the verdict that is expected of it', async (claim) => {
+    const result = await check(mechanism, claim)
+    expect(result.expect, 'every claim says what is expected of it').toBeDefined()
+    expect(isAsExpected(result), `${result.verdict.verdict}, expected ${result.expect}`).toBe(true)
+    if (result.verdict.verdict !== 'refuted') return
+    const stored = taken(readWitness(JSON.stringify(witnessDocument(result.verdict.witness))))
+    expect(taken(replay(mechanism, stored)).outcome).toBe('confirmed')
+  })
+})

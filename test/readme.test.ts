@@ -71,7 +71,17 @@ const runTypeScript = ({ text, file }: Block, cwd: string, index: number): void 
   const name = file ?? `snippet-${index}${isTest ? '.test' : ''}.ts`
   mkdirSync(dirname(join(cwd, name)), { recursive: true })
   writeFileSync(join(cwd, name), text)
-  const flags = ['--noEmit', '--strict', '--target', 'es2023', '--module', 'nodenext', '--skipLibCheck', '--types', 'node']
+  const flags = [
+    '--noEmit',
+    '--strict',
+    '--target',
+    'es2023',
+    '--module',
+    'nodenext',
+    '--skipLibCheck',
+    '--types',
+    'node',
+  ]
   run(cwd, [inProject('typescript', 'bin', 'tsc'), ...flags, '--allowImportingTsExtensions', name])
   if (isTest) run(cwd, [inProject('vitest', 'vitest.mjs'), 'run', '--root', cwd, name])
   else run(cwd, ['--import', `file://${inProject('tsx', 'dist', 'esm', 'index.mjs')}`, name])

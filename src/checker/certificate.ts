@@ -1,6 +1,7 @@
 import type { Rational } from '../arithmetic/rational.js'
 import type { Case } from './cases.js'
 import { axesOf, casesOf, keyOf } from './cases.js'
+import { consequencesOf } from './contradiction.js'
 import type { Certificate, CertificateCase, CertificateCheck, Goal } from './goal.js'
 import type { Interval } from './interval.js'
 import * as I from './interval.js'
@@ -61,6 +62,9 @@ import { settler } from './settle.js'
  * of their arguments' slopes; an undecided `if` the hull, or the whole line in variables that its condition mentions;
  * floor has slopes ≥ 0 times its argument's. Intervals are exact rationals of at most 512 bits, beyond that 192
  * significant bits rounded outward.
+ *
+ * Where no assumption is excluded by itself, the sum of two or three of their margins may be: `a > b` and `b > a` say
+ * that 0 > 0.
  *
  * @returns accepted, with the number of leaves, and whether in every case, at every leaf where `assuming` can hold,
  *   `violation` and both payoffs of every player certainly have a value. Never throws on a bad certificate.
@@ -136,6 +140,8 @@ const checkCase = (
   ]
   const isExcluded = (at: Leaf, slopes: boolean): boolean =>
     assumptions.some((assumption) => cannotHold(assumption, at, { slopes, divided: false }))
+  const isContradicted = (at: Leaf): boolean =>
+    consequencesOf(assumptions).some((consequence) => cannotHold(consequence, at, { slopes: true, divided: false }))
   if (!entry)
     return isExcluded(leaf(root), false) || isExcluded(leaf(root), true)
       ? { boxes: 0, defined: true }
@@ -167,6 +173,7 @@ const checkCase = (
     if (isSafe && isDefined(at)) continue
     // Where nothing has a value, nothing is asked of it either, if the point is not admissible.
     if (isExcluded(at, true)) continue
+    if (!isSafe && isContradicted(at)) continue
     if (!isSafe) return { why: `leaf ${boxes} is not settled: ${describe(box)}` }
     defined = false
   }

@@ -76,6 +76,7 @@ const playerOf = <P extends { readonly name: string; readonly choices: readonly 
   if (method !== 'best-response') return E.right(undefined)
   const able = players.filter(({ choices }) => choices.some((choice) => vary.includes(choice)))
   const names = able.map(({ name }) => name)
+  if (able.length === 0) return E.left(problem('bad-option', 'no choice is free', { mend: 'vary at least one choice' }))
   if (player === undefined) {
     if (able.length === 1) return E.right(able[0])
     return E.left(

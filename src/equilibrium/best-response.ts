@@ -12,8 +12,9 @@ import { randomStream } from '../optimise/random.js'
 import { sampleBroadly, sampleEvenly, type Space } from '../optimise/space.js'
 import { maximiseRigorously } from '../optimise/upper-bound.js'
 import type { Problem } from '../problem/problem.js'
+import { withoutNeedlessMoves } from './needless-move.js'
 import { payoffReader, payoffsAt } from './payoff-reading.js'
-import { replierOf, type Replier, type Reply } from './reply.js'
+import { replierOf } from './reply.js'
 import { simplifyPoint } from './simple-value.js'
 import { boundThroughStates } from './state-bound.js'
 
@@ -39,8 +40,6 @@ export interface Responding {
   readonly boxes: number
 }
 
-/** Payoffs that differ by this share are the same. */
-const negligible = 1e-12
 /** A gap of this share of the payoff is closed enough. */
 const closeness = 1e-10
 
@@ -149,30 +148,6 @@ const faultAmong = (game: Game, player: number, profile: Float64Array, seed: str
     if (fault?.code === 'no-state' || fault?.code === 'not-a-number') return fault
   }
   return undefined
-}
-
-/** Moves only what has to be moved: a choice that can stay where it was, at no loss, does. */
-const withoutNeedlessMoves = (
-  game: Game,
-  player: number,
-  replier: Replier,
-  found: Reply,
-  from: Float64Array,
-): Reply => {
-  let best = found
-  let moving = game.players[player]!.slots
-  if (moving.length < 2) return found
-  for (const slot of moving) {
-    if (best.profile[slot] === from[slot]) continue
-    const kept = Float64Array.from(best.profile)
-    kept[slot] = from[slot]!
-    const rest = moving.filter((other) => other !== slot)
-    const again = replier(player, kept, rest)
-    if (!(again.payoff >= best.payoff - negligible * Math.abs(best.payoff))) continue
-    best = again
-    moving = rest
-  }
-  return best
 }
 
 const ownPart = (point: Point, choices: readonly string[]): Point =>

@@ -6,7 +6,9 @@ import { encode } from '../formula/number.js'
 import { slopeOf } from '../game/slope.js'
 import { pointOf } from '../game/profile-point.js'
 import type { Game } from '../game/strategic.js'
-import { replierOf } from './reply.js'
+import { withoutNeedlessMoves } from './needless-move.js'
+import { payoffsAt } from './payoff-reading.js'
+import { replierOf, type Replier, type Reply } from './reply.js'
 import { sharpenerOf } from './sharpen.js'
 import { simplifyPoint } from './simple-value.js'
 
@@ -23,7 +25,9 @@ export const settleProfile = (game: Game, profile: Float64Array): Point => {
   const regret = (at: Float64Array): number =>
     game.players.reduce((most, _, player) => Math.max(most, reply(player, at).gain), 0)
   const sharp = sharpen(game, profile)
-  const settled = regret(sharp) <= regret(profile) ? sharp : profile
+  const exact = regret(sharp) <= regret(profile) ? sharp : profile
+  const plain = unmoved(game, exact, reply)
+  const settled = regret(plain) <= regret(exact) ? plain : exact
   const isStationary = stationarity(game)
   return simplifyPoint(pointOf(game, settled), game.choices, (candidate, before) => {
     const now = encode(candidate, game.layout)
@@ -31,6 +35,19 @@ export const settleProfile = (game: Game, profile: Float64Array): Point => {
     if (now.every((value, slot) => value === then[slot]) || isStationary(candidate)) return true
     return now.every((value, slot) => isClose(game, slot, value, then[slot]!)) && regret(now) <= regret(then)
   })
+}
+
+/** The same for everybody with choices nearer to where the game starts: of many equilibria in a row, the plainest. */
+const unmoved = (game: Game, profile: Float64Array, reply: Replier): Float64Array => {
+  const out = payoffsAt(game, profile)
+  return game.players.reduce((now, _, player) => {
+    const stay: Reply = { profile: now, payoff: payoffsAt(game, now)[player]!, gain: 0 }
+    const next = withoutNeedlessMoves(game, player, reply, stay, game.start).profile
+    const isSame = payoffsAt(game, next).every(
+      (payoff, other) => Math.abs(payoff - out[other]!) <= 1e-9 * Math.abs(payoff),
+    )
+    return isSame ? next : now
+  }, profile)
 }
 
 const isClose = (game: Game, slot: number, a: number, b: number): boolean => {

@@ -3,6 +3,7 @@ import { variablesOf } from '../formula/variables.js'
 import type { Layout } from '../formula/layout.js'
 import type { ConditionTree } from '../formula/tree.js'
 import type { Case } from './cases.js'
+import { consequencesOf } from './contradiction.js'
 import { judgeOf, type Ground, type Judge } from './judge.js'
 import { normaliser } from './normal-form.js'
 import type { Segment } from './segment.js'
@@ -62,6 +63,18 @@ export const settleCase = (
   const violations = judgeOf(violation, ground(notNegative))
   const isExcluded = (by: 'nature' | 'slopes'): boolean => excluders.some((judge) => judge.cannotHold(low, high, by))
 
+  /** What stayed open, unless the assumptions contradict each other all over the case. */
+  const openOrEmpty = (why: string): CaseOutcome => {
+    load(root)
+    const isContradictory = consequencesOf(assumptions).some((consequence) => {
+      const judge = judgeOf(consequence, ground(new Set()))
+      return judge.cannotHold(low, high, 'nature') || judge.cannotHold(low, high, 'slopes')
+    })
+    return isContradictory
+      ? { kind: 'settled', form: 'plain', splits: [-1], boxes, effort, isEmpty: true }
+      : { kind: 'open', boxes, why }
+  }
+
   const occurring = variablesOf(...assumptions, violation)
   const cuttable = names.map((_, slot) => slot).filter((slot) => occurring.has(names[slot]!))
   const cost = [...excluders, violations].reduce((total, judge) => total + judge.effort, 0)
@@ -76,7 +89,7 @@ export const settleCase = (
     boxes += 1
     effort += weight
     if (effort > budget.boxes || splits.length + open.length >= budget.splits)
-      return { kind: 'open', boxes, why: 'its budget of boxes was spent' }
+      return openOrEmpty('its budget of boxes was spent')
     load(box)
     if (isExcluded('nature')) {
       splits.push(-1)
@@ -92,7 +105,7 @@ export const settleCase = (
       continue
     }
     const slot = level >= deepest ? undefined : chooseCut(box, root, cuttable, level, violations, excluders, smear)
-    if (slot === undefined) return { kind: 'open', boxes, why: 'a box too small to cut stayed open' }
+    if (slot === undefined) return openOrEmpty('a box too small to cut stayed open')
     splits.push(slot)
     const [first, second] = box[slot]!.halves
     open.push({ box: box.with(slot, second), level: level + 1 }, { box: box.with(slot, first), level: level + 1 })

@@ -36,7 +36,7 @@ export const judgeOf = (condition: ConditionTree, ground: Ground): Judge => {
       // Options are settled by the case, so that here a comparison is under it.
       return condition.of.kind === 'is'
         ? constantJudge(false)
-        : judgeOf(negationOf(condition), { ...ground, divisors: new Set() })
+        : judgeOf(negationOf(condition.of), { ...ground, divisors: new Set() })
     case 'and': {
       const parts = [judgeOf(condition.left, ground), judgeOf(condition.right, ground)]
       return joined(parts, (holdsNowhere) => parts.some(holdsNowhere))

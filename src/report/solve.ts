@@ -165,8 +165,12 @@ const equilibriumBlock = (
       ...strategies.map(({ player, mix }) => [player, money(player), mixText(player, mix, units)]),
       ...passive.map(({ player }) => [player, money(player), '']),
     ],
-    remark:
-      certified || why === undefined || !isPure ? '' : `the most that was found to be gained; no certificate: ${why}`,
+    remark: [
+      ...(isPure && grid !== undefined ? ['nobody gains on the grid; the regret is over the whole domains'] : []),
+      ...(certified || why === undefined || !isPure
+        ? []
+        : [`the most that was found to be gained; no certificate: ${why}`]),
+    ].join('; '),
   }
 }
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { games } from '../../games/index.js'
 import { checkCertificate } from '../../src/checker/index.js'
 import { goalsOf } from '../../src/claim/goals.js'
 import { writeOut } from '../../src/mechanism/write-out.js'
 import { taken } from './best-reply.js'
+import { family } from './family.js'
 import { certificateOf, storedCertificates } from './stored-certificate.js'
 
 const kept = taken(
@@ -13,7 +13,7 @@ const kept = taken(
 
 describe('the certificates that are kept', () => {
   it('are there for every claim that is expected to be proved', () => {
-    const expected = games.flatMap(({ name, claims }) =>
+    const expected = family.flatMap(({ name, claims }) =>
       [...claims].filter(([, { expect: verdict }]) => verdict === 'proved').map(([claim]) => `${name} ${claim}`),
     )
     expect(kept.map(({ mechanism, claim }) => `${mechanism} ${claim}`)).toEqual(expected)
@@ -22,7 +22,7 @@ describe('the certificates that are kept', () => {
   it.each(kept)(
     '$mechanism, $claim: is accepted by the checker for every goal',
     ({ mechanism, claim, certificates }) => {
-      const game = games.find(({ name }) => name === mechanism)!
+      const game = family.find(({ name }) => name === mechanism)!
       const stated = taken(goalsOf(taken(writeOut(game)), claim))
       const goals = stated.kind === 'goals' ? stated.goals : []
       expect(goals.map(({ name }) => name)).toEqual(certificates.map(({ goal }) => goal))
@@ -34,7 +34,7 @@ describe('the certificates that are kept', () => {
 
   it('are refused for another claim', () => {
     const wash = kept.find(({ claim }) => claim === 'no-wash-below-one')!
-    const game = games.find(({ name }) => name === 'fee-rebate')!
+    const game = family.find(({ name }) => name === 'fee-rebate')!
     const stated = taken(goalsOf(taken(writeOut(game)), 'no-wash'))
     const [goal] = stated.kind === 'goals' ? stated.goals : []
     expect(checkCertificate(goal!, certificateOf(wash.certificates[0]!)).accepted).toBe(false)

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { games } from '../../games/index.js'
+import { decodeMechanism } from '../../src/mechanism/data/decode.js'
+import { printMechanism } from '../../src/mechanism/data/print.js'
+import { digest } from '../../src/mechanism/digest.js'
 import type { Mechanism } from '../../src/mechanism/mechanism.js'
 import { budgetOf } from '../../src/verdict/budget.js'
 import { checkMechanism, isAsExpected } from '../../src/verdict/check.js'
@@ -7,21 +9,7 @@ import { replay } from '../../src/verdict/replay.js'
 import type { Result } from '../../src/verdict/verdict.js'
 import { readWitness, witnessDocument } from '../../src/verdict/witness-document.js'
 import { taken } from './best-reply.js'
-
-const family = [
-  'fee-rebate',
-  'gas-padding',
-  'kickback-among-2',
-  'kickback-among-3',
-  'kickback-among-10',
-  'eligible-gas-market',
-  'base-fee-pumping',
-  'off-chain-agreement',
-  'rebate-routing',
-  'frame-padding-among-2',
-  'frame-padding-among-3',
-  'public-goods',
-]
+import { family } from './family.js'
 
 /** A point costs more where a state must be solved for, so that fewer have to do. */
 const budgetFor = (mechanism: Mechanism) => budgetOf(mechanism.name === 'eligible-gas-market' ? 0.5 : 2)
@@ -31,9 +19,7 @@ const check = async (mechanism: Mechanism, claim: string): Promise<Result> => {
   return result!
 }
 
-describe.each(family)('%s', (name) => {
-  const mechanism = games.find((game) => game.name === name)!
-
+describe.each(family.map((mechanism) => [mechanism.name, mechanism] as const))('%s', (_, mechanism) => {
   it.each([...mechanism.claims.keys()])('%s has the verdict that is expected of it', async (claim) => {
     const result = await check(mechanism, claim)
     expect(result.expect, 'every claim says what is expected of it').toBeDefined()
@@ -41,5 +27,10 @@ describe.each(family)('%s', (name) => {
     if (result.verdict.verdict !== 'refuted') return
     const stored = taken(readWitness(JSON.stringify(witnessDocument(result.verdict.witness))))
     expect(taken(replay(mechanism, stored)).outcome).toBe('confirmed')
+  })
+
+  it('is the same mechanism when it is printed as data and read back', () => {
+    const read = taken(decodeMechanism(printMechanism(mechanism, 'yaml'), 'mechanism.yaml'))
+    expect(digest(read)).toBe(digest(mechanism))
   })
 })

@@ -1,13 +1,13 @@
 import { writeFileSync } from 'node:fs'
-import { games } from '../../games/index.js'
 import { certificateDocument } from '../../src/report/certificate.js'
 import { budgetOf } from '../../src/verdict/budget.js'
 import { checkMechanism } from '../../src/verdict/check.js'
 import { taken } from './best-reply.js'
+import { family } from './family.js'
 
-// Run as `npx tsx proofs/fee-rebate/keep-certificates.ts` when a claim that is proved changes.
+// Run as `npx tsx proofs/fee-rebate/keep-certificates.ts`, and format, when a claim that is proved changes.
 const kept = []
-for (const mechanism of games) {
+for (const mechanism of family) {
   const claims = [...mechanism.claims].filter(([, claim]) => claim.expect === 'proved').map(([name]) => name)
   const results = claims.length === 0 ? [] : taken(await checkMechanism(mechanism, { claims, budget: budgetOf(10) }))
   for (const { claim, verdict } of results) {

@@ -2,7 +2,7 @@ import type { Game } from '../game/strategic.js'
 import type { Replier, Reply } from './reply.js'
 
 /** Payoffs that differ by this share are the same. */
-const negligible = 1e-12
+const negligible = 1e-10
 
 /** Moves only what has to be moved: a choice that can stay where it was, at no loss, does. */
 export const withoutNeedlessMoves = (

@@ -14,6 +14,7 @@ import { simplifyPoint } from './simple-value.js'
 
 const sharpenings = 60
 const evaluations = 500
+const thoroughEvaluations = 5000
 const close = 2e-9
 
 /**
@@ -26,8 +27,10 @@ export const settleProfile = (game: Game, profile: Float64Array): Point => {
     game.players.reduce((most, _, player) => Math.max(most, reply(player, at).gain), 0)
   const sharp = sharpen(game, profile)
   const exact = regret(sharp) <= regret(profile) ? sharp : profile
-  const plain = unmoved(game, exact, reply)
-  const settled = regret(plain) <= regret(exact) ? plain : exact
+  const plain = unmoved(game, exact, replierOf(game, { seed: 'settle/plain', evaluations: thoroughEvaluations }))
+  // Payoffs at choices of very different sizes differ by rounding.
+  const rounding = payoffsAt(game, exact).reduce((most, payoff) => Math.max(most, 1e-10 * Math.abs(payoff)), 0)
+  const settled = regret(plain) <= regret(exact) + rounding ? plain : exact
   const isStationary = stationarity(game)
   return simplifyPoint(pointOf(game, settled), game.choices, (candidate, before) => {
     const now = encode(candidate, game.layout)

@@ -39,7 +39,7 @@ const responseDocument = ({ player, choices, payoff, upper, gap, before }: BestR
   payoff: number(middleOf(payoff)),
   upper: number(upper),
   gap: number(gap),
-  before: number(before),
+  before: number(middleOf({ low: before, high: before })),
 })
 
 const equilibriumDocument = ({ strategies, payoffs, regret, certified, grid, why }: Equilibrium) => ({
@@ -85,4 +85,4 @@ const labelOf = (player: string, choices: Point): string =>
 
 /** The middle of bounds that are a rounding apart. */
 export const middleOf = ({ low, high }: { readonly low: number; readonly high: number }): number =>
-  low === high ? low : Number((low / 2 + high / 2).toPrecision(15))
+  Number((low / 2 + high / 2).toPrecision(15))

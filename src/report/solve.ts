@@ -116,7 +116,7 @@ const responseBlock = ({ player, choices, payoff, upper, gap, before }: BestResp
   const value = middleOf(payoff)
   const unit = units.ofPayoff(player)
   const isTight = gap <= tight * Math.max(Math.abs(value), Number.MIN_VALUE)
-  const change = value - before
+  const change = value - middleOf({ low: before, high: before })
   const gained = Number.isFinite(before)
     ? `${change > 0 ? '+' : ''}${showNumber(change)} against ${showNumber(before)}${unit}`
     : ''

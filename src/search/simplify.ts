@@ -8,7 +8,7 @@ import { maximise } from '../optimise/maximise.js'
 import type { RandomStream } from '../optimise/random.js'
 import { confirmedGain } from './confirm.js'
 import type { Evaluator } from './evaluator.js'
-import { exactPoint, isInDomain, wholePoint } from './exact-point.js'
+import { exactPoint, intoDomain, isInDomain, wholePoint } from './exact-point.js'
 import type { GoalCase } from './goal-case.js'
 import { hardness, simpleNumbers } from './simple-numbers.js'
 
@@ -137,9 +137,15 @@ export const simplify = (given: Simplification, start: Float64Array): Simplified
   moving.forEach((name, index) => {
     simplifyOne(name, enough, moving.slice(index + 1))
   })
+  // What had to depart for the sake of a choice that was simplified after it may go back to honest now.
+  for (const name of moving) {
+    const honest = honestValue(name)
+    if (honest === undefined || !isInDomain(variables.get(name)!, honest)) continue
+    if (gainAt(withValue(name, honest)) >= enough) accept(withValue(name, honest))
+  }
 
   for (const stage of stages.reverse()) {
-    const point = wholePoint(whole, goalCase, stage)
+    const point = wholePoint(whole, goalCase, withSolutions(stage))
     if (point === undefined) continue
     const gain = confirmedGain(whole, point)
     if (gain !== undefined) return { point, gain }
@@ -161,6 +167,20 @@ export const simplify = (given: Simplification, start: Float64Array): Simplified
         return
       }
     }
+  }
+
+  /** What only numbers can follow, at the simplest number that doubles do not tell from it. */
+  function withSolutions(point: Point): Point {
+    if (implicit.size === 0) return point
+    evaluator.read(encode(point, evaluator.layout))
+    const complete = new Map(point)
+    for (const { name, domain } of goalCase.implicit) {
+      const value = Q.fromNumber(evaluator.values[evaluator.layout.slots.get(name)!]!)
+      const isNear = (other: Q.Rational): boolean =>
+        Math.abs(Q.toNumber(Q.subtract(other, value))) <= 1e-9 * Math.max(1, Math.abs(Q.toNumber(value)))
+      complete.set(name, simpleNumbers(domain, value).find(isNear) ?? intoDomain(domain, value))
+    }
+    return complete
   }
 
   function withValue(name: string, value: Value): Point {

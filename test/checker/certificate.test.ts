@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { checkCertificate } from '../../src/checker/certificate.js'
 import type { Certificate, Goal } from '../../src/checker/goal.js'
-import type { Tree } from '../../src/formula/tree.js'
+import type { ConditionTree, Tree } from '../../src/formula/tree.js'
 import * as B from '../../src/formula/build.js'
 import { certify, goalOf, integers, minus, number, options, plus, real, state, times, v } from './goals.js'
 
@@ -28,6 +28,30 @@ describe('what is accepted', () => {
     const goal = goalOf(wash, washGain, { deviating: { wash: number('0') } })
     expect(checkCertificate(goal, oneCase([-1]))).toEqual({ accepted: true, boxes: 1, defined: true })
     expect(checkCertificate(goal, oneCase([0, -1, 2, -1, -1]))).toMatchObject({ accepted: true, boxes: 3 })
+  })
+
+  test('assumptions that contradict each other admit nothing, though none does so alone', () => {
+    const [a, b, c] = [v('a'), v('b'), v('c')]
+    const unit = { a: real('0', '1'), b: real('0', '1'), c: real('0', '1') }
+    const verdictOn = (assuming: ConditionTree) =>
+      checkCertificate(goalOf(unit, a, { assuming, violation: { kind: 'true' } }), {
+        kind: 'boxes',
+        cases: [{ options: new Map(), sides: new Map(), form: 'plain', splits: [-1] }],
+      }).accepted
+    const above = B.compare(a, '>', b)
+    expect(verdictOn(B.and(above, B.compare(b, '>', a)))).toBe(true)
+    expect(verdictOn(B.and(above, B.and(B.compare(b, '>=', c), B.compare(c, '>=', a))))).toBe(true)
+    expect(verdictOn(B.and(above, B.compare(a, '=', b)))).toBe(true)
+    expect(verdictOn(B.and(B.compare(a, '=', plus(b, b)), B.compare(a, '<', b)))).toBe(true)
+    expect(verdictOn(B.and(above, B.not(B.compare(b, '<=', a))))).toBe(true)
+    for (const admitted of [
+      B.and(B.compare(a, '>=', b), B.compare(b, '>=', a)),
+      B.and(above, B.compare(b, '>', c)),
+      B.and(above, B.not(B.compare(b, '>=', a))),
+      B.or(above, B.compare(b, '>', a)),
+      B.and(above, B.compare(a, '!=', b)),
+    ])
+      expect(verdictOn(admitted)).toBe(false)
   })
 
   test('the gain may stand on either side, or under a negation', () => {

@@ -42,6 +42,15 @@ claims:
   assumed: { kind: holds, condition: x <= y + 0.01, assuming: y >= x }
   sloping: { kind: holds, condition: x * z <= 1.02, assuming: x + z <= 2 and z >= 0.5 and mode is low }
   empty: { kind: holds, condition: x > 2, assuming: x > z and z > 1.5 }
+  not-under: { kind: holds, condition: not (x > 1), assuming: not (y > z) }
+  wrong-not: { kind: holds, condition: not (x <= 0.5) }
+  beyond: { kind: holds, condition: x > 2, assuming: not (x <= 1) }
+  crossed: { kind: holds, condition: x > 2, assuming: x > y and y > x }
+  in-a-ring: { kind: holds, condition: x > 2, assuming: x > y and y >= z and z >= x }
+  twice: { kind: holds, condition: x > 2, assuming: z = 2 * x and x > z }
+  shares: { kind: holds, condition: x / (x + z) + z / (x + z) = 1 }
+  nested-shares: { kind: holds, condition: 1 / (1 + x / (y + z)) <= (y + z) / (x + y + z) }
+  wrong-shares: { kind: holds, condition: x / (x + z) + z / (x + z) = 1 + x / 1000 }
   shut: { kind: holds, condition: x > 2, assuming: mode is low and mode is high }
   tight: { kind: holds, condition: sqrt(x * y) <= (x + y) / 2 }
   wrong: { kind: holds, condition: x + y <= 1.999 }
@@ -49,19 +58,32 @@ claims:
 `)
 
 describe('the direct prover', () => {
-  it.each(['square', 'growth', 'roots', 'modes', 'rational'])('proves "%s" without cutting', (claim) => {
+  it.each(['square', 'shares', 'nested-shares', 'not-under', 'growth', 'roots', 'modes', 'rational'])(
+    'proves "%s" without cutting',
+    (claim) => {
+      const goal = goalIn(conditions, claim)
+      const cases = claim === 'modes' ? 2 : 1
+      expect(provedIn(goal)).toBe(cases)
+    },
+  )
+
+  it.each(['beyond', 'crossed', 'in-a-ring', 'twice'])('sees that what "%s" assumes contradicts itself', (claim) => {
     const goal = goalIn(conditions, claim)
-    const cases = claim === 'modes' ? 2 : 1
-    expect(provedIn(goal)).toBe(cases)
+    const outcome = prove(goal)
+    if (outcome.kind !== 'vacuous') throw new Error(outcome.kind)
+    expect(checkCertificate({ ...goal, violation: truth(true) }, outcome.certificate)).toMatchObject({ accepted: true })
   })
 
   it.each(['parabola', 'means', 'counts', 'assumed', 'sloping'])('proves "%s" by cutting boxes', (claim) => {
     expect(provedIn(goalIn(conditions, claim))).toBeLessThan(2000)
   })
 
-  it.each(['other-identity', 'tight', 'wrong'])('says that it does not know of "%s"', (claim) => {
-    expect(prove(goalIn(conditions, claim))).toMatchObject({ kind: 'unknown' })
-  })
+  it.each(['other-identity', 'tight', 'wrong', 'wrong-not', 'wrong-shares'])(
+    'says that it does not know of "%s"',
+    (claim) => {
+      expect(prove(goalIn(conditions, claim))).toMatchObject({ kind: 'unknown' })
+    },
+  )
 
   it.each(['empty', 'shut'])(
     'sees that the assumptions of "%s" admit nothing, to the checker’s satisfaction',

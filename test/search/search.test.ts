@@ -95,6 +95,14 @@ describe('a violation that is found', () => {
     expect(look(holdsGoal({ variables: unit, condition: 'x + y <= 2' })).kind).toBe('none')
   })
 
+  it('is found on a curve that is not straight, where that has rational points', () => {
+    const circle = gainGoal({
+      variables: { a: real('0', '10'), b: real('0', '10'), c: real('0', '1') },
+      ...{ assuming: 'a^2 + b^2 = 1 and a > 0.9', gain: 'c', deviating: ['c'] },
+    })
+    expect(look(circle)).toMatchObject({ kind: 'violation', isConfirmed: true })
+  })
+
   it('is called unconfirmed where only an irrational point breaks the claim', () => {
     const circle = gainGoal({ variables: unit, assuming: 'x^2 + y^2 = 1 and x > 0.3 and x < 0.5', gain: 'x + y - 1.2' })
     expect(look(circle)).toMatchObject({ kind: 'violation', isConfirmed: false })

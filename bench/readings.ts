@@ -5,6 +5,8 @@ import { closureKernel } from '../src/formula/closures.js'
 import type { Domain } from '../src/formula/domain.js'
 import { exactReading } from '../src/formula/exact.js'
 import { compileGradient } from '../src/formula/gradient.js'
+import { compileInterval } from '../src/formula/interval.js'
+import { compileIntervalGradient } from '../src/formula/interval-gradient.js'
 import { compile, decode, layoutOf } from '../src/formula/number.js'
 import { TapeWriter } from '../src/formula/tape.js'
 import type { Tree } from '../src/formula/tree.js'
@@ -131,7 +133,10 @@ export const benchReadings = async (milliseconds = 500): Promise<readonly Readin
   const closures = closureKernel(tape, { written: trees.map((tree) => tape.add(tree)) })
   const compiled = compile(trees, layout)
   const gradient = compileGradient(trees[0]!, layout, ['padding', 'fee', 'kickback', 'wash'])
+  const interval = compileInterval(trees, layout)
+  const intervalGradient = compileIntervalGradient(trees[0]!, layout, ['padding', 'fee', 'kickback', 'wash'])
   const out = new Float64Array(8)
+  const outHigh = new Float64Array(8)
   const rows: ReadingTime[] = []
   for (const horizon of [0, 1] as const) {
     const points = pointsOf(horizon)
@@ -145,6 +150,19 @@ export const benchReadings = async (milliseconds = 500): Promise<readonly Readin
     bench.add(`compiled, ${where}`, overPoints(compiled))
     bench.add(`closures, ${where}`, overPoints(closures))
     bench.add(`gradient of the deployer's payoff by four choices, ${where}`, overPoints(gradient))
+    // Boxes around the points, options being a single one.
+    const upper = points.map((point) => point.map((value, slot) => (slot < 20 ? value * 1.001 : value)))
+    const overBoxes = (evaluate: (low: Float64Array, high: Float64Array) => unknown) => (): void => {
+      points.forEach((point, index) => evaluate(point, upper[index]!))
+    }
+    bench.add(
+      `interval, ${where}`,
+      overBoxes((low, high) => interval(low, high, out, outHigh)),
+    )
+    bench.add(
+      `interval gradient of the deployer's payoff, ${where}`,
+      overBoxes((low, high) => intervalGradient(low, high, out, outHigh)),
+    )
     bench.add(`exact, ${where}`, () => {
       for (const point of exactPoints) {
         const reading = exactReading(point)

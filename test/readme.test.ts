@@ -10,6 +10,7 @@ import { blocksOf, type Block } from './docs/blocks.js'
 const documents = [
   'README.md',
   'CONTRIBUTING.md',
+  'games/fee-rebate/README.md',
   ...readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),
@@ -123,6 +124,16 @@ describe.each(documents)('%s', (document) => {
           expect(['', 'ebnf']).toContain(block.language)
       }
     }
+  }, 120_000)
+
+  it('names in its tables only commands that end well', async () => {
+    const cwd = workplace()
+    const commands = text
+      .split('\n')
+      .filter((line) => line.startsWith('|'))
+      .flatMap((line) => [...line.matchAll(/`(hurwicz [^`]+)`/g)].map(([, command = '']) => command))
+    for (const command of commands)
+      await runLine(command.startsWith('hurwicz check') ? `${command} --budget 1s` : command, cwd)
   }, 120_000)
 
   it('links only to what is there', () => {

@@ -12,7 +12,8 @@ import { taken } from './best-reply.js'
 import { family } from './family.js'
 
 /** A point costs more where a state must be solved for, so that fewer have to do. */
-const budgetFor = (mechanism: Mechanism) => budgetOf(mechanism.name === 'eligible-gas-market' ? 0.5 : 2)
+const budgetFor = (mechanism: Mechanism) =>
+  budgetOf(mechanism.state.size > 0 && mechanism.name !== 'fee-rebate' ? 0.3 : 1)
 
 const check = async (mechanism: Mechanism, claim: string): Promise<Result> => {
   const [result] = taken(await checkMechanism(mechanism, { claims: [claim], budget: budgetFor(mechanism) }))

@@ -27,6 +27,22 @@ export const lackingValue = (goal: Goal, point: GoalPoint): string | undefined =
   return goal.cost && lacks(goal.cost) ? 'the cost of the attack' : undefined
 }
 
+/** Which honest choice of the deviators is certainly not in its domain at a point that is certainly admissible. */
+export const dishonestSetting = (goal: Goal, point: GoalPoint): string | undefined => {
+  const found = place(goal, point)
+  if ('why' in found) return undefined
+  for (const [name, setting] of goal.deviating) {
+    const domain = goal.variables.get(name)
+    if (setting.kind === 'option' || !domain || domain.kind === 'options') continue
+    const { range } = found.at.tree(setting)
+    if (!range) continue
+    const isBetween = domain.kind === 'integer' && Q.equals(range.low, range.high) && !Q.isInteger(range.low)
+    if (Q.compare(range.high, domain.low) < 0 || Q.compare(range.low, domain.high) > 0 || isBetween)
+      return `what is honest for ${name} is not in its domain`
+  }
+  return undefined
+}
+
 /**
  * Why a state is not determined at a point that what is assumed of the rest admits; undefined if it is, or if that
  * cannot be told.

@@ -18,8 +18,11 @@ export interface Reading {
   readonly gain: number
   /** By how much the violation holds. */
   readonly margin: number
-  /** What cannot be evaluated there, if anything: a state without a unique solution, or a formula without a value. */
-  readonly lacks: 'state' | 'value' | undefined
+  /**
+   * What cannot be evaluated there, if anything: a state without a unique solution, a formula without a value, or an
+   * honest choice that is not in its domain.
+   */
+  readonly lacks: 'state' | 'value' | 'honesty' | undefined
 }
 
 /** A case of a goal, compiled: one point, one {@link Reading}. */
@@ -106,6 +109,12 @@ export const evaluatorOf = ({ goal, implicit }: GoalCase, random: RandomStream):
     ...{ isAdmissible: false, isViolated: false, gain: NaN, margin: NaN },
     lacks: undefined as Reading['lacks'],
   }
+  const honesty = [...goal.deviating].flatMap(([name, setting]) => {
+    const domain = goal.variables.get(name)
+    return setting.kind === 'option' || setting.kind === 'constant' || !domain || domain.kind === 'options'
+      ? []
+      : [isClearlyOutside(domain, compileTree(setting, layout))]
+  })
   let evaluations = 0
   const read = (point: Float64Array): Reading => {
     evaluations += 1
@@ -123,6 +132,7 @@ export const evaluatorOf = ({ goal, implicit }: GoalCase, random: RandomStream):
     let lacking = Number.isNaN(reading.gain) || Number.isNaN(reading.margin)
     for (let index = 0; index < owed.length; index += 1) if (Number.isNaN(mainOut[4 + index]!)) lacking = true
     if (reading.isAdmissible && lacking) reading.lacks = 'value'
+    else if (reading.isAdmissible && honesty.some((isOutside) => isOutside(values))) reading.lacks = 'honesty'
     reading.isViolated = reading.isAdmissible && !lacking && mainOut[1] === 1 && Number.isFinite(reading.gain)
     return reading
   }
@@ -189,6 +199,20 @@ export const evaluatorOf = ({ goal, implicit }: GoalCase, random: RandomStream):
     ...{ towardsViolation, towardsGain, towardsAll },
   }
 }
+
+/** Whether a formula's value is not in a domain, rounding errors apart. */
+const isClearlyOutside = (domain: NumberDomain, formula: (point: Float64Array) => number) => {
+  const low = Q.toNumber(domain.low)
+  const high = Q.toNumber(domain.high)
+  const error = 1e-9 * Math.max(Math.abs(low), Math.abs(high))
+  return (point: Float64Array): boolean => {
+    const value = formula(point)
+    const isBetween = domain.kind === 'integer' && Math.abs(value - Math.round(value)) > 1e-9
+    return value < low - error || value > high + error || isBetween
+  }
+}
+
+type NumberDomain = Exclude<Domain, { kind: 'options' }>
 
 const truthOf = (condition: ConditionTree): Tree => choose(condition, constant(1), constant(0))
 

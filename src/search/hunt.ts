@@ -4,7 +4,7 @@ import { encode } from '../formula/number.js'
 import type { Objective } from '../optimise/meter.js'
 import type { RandomStream } from '../optimise/random.js'
 import type { Space } from '../optimise/space.js'
-import { lackingState, lackingValue } from './confirm.js'
+import { dishonestSetting, lackingState, lackingValue } from './confirm.js'
 import { evaluatorOf, type Evaluator } from './evaluator.js'
 import { exactPoint, wholePoint } from './exact-point.js'
 import type { GoalCase } from './goal-case.js'
@@ -15,7 +15,7 @@ import { simplifyWhile } from './simplify-while.js'
 /** What ends a search early. */
 export type Find =
   | { readonly kind: 'violation'; readonly point: GoalPoint; readonly gain: number; readonly isConfirmed: boolean }
-  | { readonly kind: 'undefined' | 'no-state'; readonly point: GoalPoint; readonly what: string }
+  | { readonly kind: 'undefined' | 'no-state' | 'not-in-domain'; readonly point: GoalPoint; readonly what: string }
 
 /** What all cases of one search add to. */
 export interface Tally {
@@ -106,6 +106,7 @@ export const huntOf = (whole: Goal, goalCase: GoalCase, prefer: Point, tally: Ta
       const kinds = [
         { kind: 'no-state', lacking: lackingState },
         { kind: 'undefined', lacking: lackingValue },
+        { kind: 'not-in-domain', lacking: dishonestSetting },
       ] as const
       for (const { kind, lacking } of kinds) {
         if (lacking(whole, point) === undefined) continue

@@ -45,8 +45,8 @@ export type SearchOutcome =
       readonly evaluations: number
     }
   | { readonly kind: 'nothing-admissible'; readonly trials: number }
-  /** An admissible point at which something has no value. */
-  | { readonly kind: 'undefined' | 'no-state'; readonly point: GoalPoint; readonly what: string }
+  /** An admissible point at which something has no value, or an honest choice is not in its domain. */
+  | { readonly kind: 'undefined' | 'no-state' | 'not-in-domain'; readonly point: GoalPoint; readonly what: string }
 
 /**
  * Looks for a point that breaks a goal.
@@ -57,7 +57,8 @@ export type SearchOutcome =
  * arithmetic, so rounding errors do not count. Points without a value are reported where nothing breaks the goal.
  * Work is counted, never timed.
  */
-export const search = (goal: Goal, { seed, evaluations, prefer = new Map() }: SearchOptions): SearchOutcome => {
+export const search = (goal: Goal, { seed, evaluations: budget, prefer = new Map() }: SearchOptions): SearchOutcome => {
+  const evaluations = Math.ceil(budget / (1 + stateCost * goal.states.length))
   const random = randomStream(seed)
   const tally: Tally = { spent: 0, trials: 0, worst: -Infinity, isAdmitted: false, ...nothingYet }
   const hunts = casesOf(goal).map((goalCase, index) =>
@@ -107,6 +108,9 @@ export const search = (goal: Goal, { seed, evaluations, prefer = new Map() }: Se
     ? { kind: 'none', trials: tally.trials, worst: tally.worst, evaluations: tally.spent }
     : { kind: 'nothing-admissible', trials: drawn }
 }
+
+/** Solving for a state costs about as much as so many evaluations. */
+const stateCost = 9
 
 const nothingYet = { unconfirmed: undefined, lacking: undefined }
 

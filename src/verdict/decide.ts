@@ -103,6 +103,8 @@ const weigh = (goal: Goal, found: SearchOutcome, boxes: number): Outcome => {
     }
     case 'undefined':
       return { kind: 'wrong', problem: problem('not-a-number', `${found.what} has no value ${pointText(found.point)}`) }
+    case 'not-in-domain':
+      return { kind: 'wrong', problem: problem('bad-value', `${found.what} ${pointText(found.point)}`) }
     case 'no-state':
       return { kind: 'wrong', problem: problem('no-state', `${found.what} ${pointText(found.point)}`) }
   }

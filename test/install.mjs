@@ -16,7 +16,9 @@ export const run = (command, args, options = {}) => {
 }
 
 export const install = () => {
-  const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+  const lock = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex')
   const mark = join(root, 'node_modules', '.hurwicz-lock')
   if (existsSync(mark) && readFileSync(mark, 'utf8') === lock) return
   console.error('installing dependencies (npm ci) …')

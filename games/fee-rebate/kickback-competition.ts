@@ -69,7 +69,7 @@ const kickbackAmong = (count: 2 | 3 | 10): Mechanism => {
         condition: condition`${count - 1} * (${ticks} - ${kickback}) > ${count}`,
         // With j ticks kept, undercutting brings j - 1 on all calls against j on 1/N of them.
         assuming: condition`${ticks} - ${kickback} >= ${count === 2 ? 3 : 2}`,
-        expect: 'tested',
+        expect: 'proved',
         about: `Where all keep ${count === 2 ? 'three ticks' : 'two ticks'} or more, one tick of undercutting brings more than a share of the calls.`,
       },
     },

@@ -28,12 +28,14 @@ const signOf = ({ low, high }: Interval): -1 | 0 | 1 | undefined => {
   return low.numerator === 0n && high.numerator === 0n ? 0 : undefined
 }
 
+const isFinite = ({ low, high }: Interval): boolean => Q.isFinite(low) && Q.isFinite(high)
+
 /**
  * Where a state solves its equation, everything else being given: the one place in its domain, enclosed; or why it is
  * not established that there is exactly one.
  *
- * The domain is cut into pieces until on each the difference of the two sides is not 0, or strictly monotone, so that
- * its signs at the ends tell whether there is a solution in between.
+ * The domain is cut into pieces until on each the difference of the two sides is not 0, or strictly monotone and
+ * nowhere infinitely steep (so without jumps), so that its signs at the ends tell whether there is a solution in between.
  */
 export const solveState = (
   { name, domain, left, right }: GoalState,
@@ -70,8 +72,12 @@ export const solveState = (
         continue
       }
       if (low !== undefined && high !== undefined) {
-        if (low !== high) found.push(piece)
-        continue
+        if (low === high) continue
+        // What is steeper than every line may jump over 0.
+        if (isFinite(slope())) {
+          found.push(piece)
+          continue
+        }
       }
     }
     if (I.isPoint(piece)) return { why: `it could not be decided whether ${name} solves its equation` }

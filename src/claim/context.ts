@@ -61,7 +61,7 @@ export const unknownName = (name: string, role: string, candidates: Iterable<str
 }
 
 /** The formulas that an author wrote in a claim and its attack, which may name single instances of a player. */
-export const formulasOf = ({ claim }: Context, attack?: Attack): readonly Node[] => {
+export const formulasOf = ({ model, claim }: Context, attack?: Attack): readonly Node[] => {
   const formulas: Node[] = [claim.assuming, claim.tolerance]
   if (claim.kind === 'rational') formulas.push(claim.outside)
   if (claim.kind === 'holds') formulas.push(claim.condition)
@@ -73,5 +73,13 @@ export const formulasOf = ({ claim }: Context, attack?: Attack): readonly Node[]
   }
   // To vary the choice of a single instance tells it from the others, as a formula that names it does.
   for (const name of attack?.varying ?? []) formulas.push({ kind: 'variable', name })
+  // So does to speak of one as the player or a victim.
+  const spokenOf = [
+    ...('player' in claim && claim.player !== undefined ? [claim.player] : []),
+    ...(claim.kind === 'griefing' ? claim.victims : []),
+  ]
+  for (const { name: player, choices, types } of model.players)
+    if (spokenOf.includes(player))
+      for (const name of [...choices, ...types]) formulas.push({ kind: 'variable', name })
   return formulas
 }

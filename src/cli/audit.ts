@@ -14,7 +14,7 @@ import type { Problem } from '../problem/problem.js'
 import { renderAudit } from '../report/audit.js'
 import { exitCode, gravest, type ExitCode } from './exit-code.js'
 import { readText } from './file.js'
-import { load } from './load.js'
+import { load, loadAsData } from './load.js'
 import { readBudget, readFixed, readOutputs } from './option.js'
 import { refuse, write } from './output.js'
 import { breathe, progressOn } from './progress.js'
@@ -64,7 +64,9 @@ const proposalIn = async (path: string, flags: AuditFlags): Promise<E.Either<Pro
     return readProposal(text.right, path, {
       mechanism: async (reference) =>
         pipe(
-          await load(/[/\\.]/.test(reference) ? beside(reference) : reference),
+          flags.mechanism === undefined
+            ? await loadAsData(/[/\\.]/.test(reference) ? beside(reference) : reference)
+            : await load(flags.mechanism),
           E.map(({ mechanism }) => mechanism),
         ),
       document: (name) =>

@@ -35,6 +35,17 @@ export const load = async (reference: string): Promise<E.Either<Problem, Loaded>
   return E.left(unknown(reference))
 }
 
+/** The same, named by a file that a stranger may have written: such a file must not make code run. */
+export const loadAsData = async (reference: string): Promise<E.Either<Problem, Loaded>> =>
+  codeFile.has(extname(reference).toLowerCase())
+    ? E.left(
+        problem('unknown-mechanism', `${reference} is code, which a data file cannot have run`, {
+          expected: 'the name of a ready-made mechanism, or a file of YAML or JSON',
+          mend: `if you trust it, name it yourself: --mechanism ${reference}`,
+        }),
+      )
+    : load(reference)
+
 const unknown = (reference: string): Problem => {
   const looksLikeAPath = /[/\\.]/.test(reference)
   if (looksLikeAPath) {

@@ -6,7 +6,7 @@ import { replay, type Replay } from '../verdict/replay.js'
 import { readWitness } from '../verdict/witness-document.js'
 import { exitCode, gravest, type ExitCode } from './exit-code.js'
 import { readText } from './file.js'
-import { load } from './load.js'
+import { load, loadAsData } from './load.js'
 import { readOutputs } from './option.js'
 import { refuse, write } from './output.js'
 import type { Terminal } from './terminal.js'
@@ -37,7 +37,10 @@ export const runReplay = async (terminal: Terminal, path: string, flags: ReplayF
     E.mapLeft((found): Problem => (found.code === 'bad-shape' ? inFile(path, found) : found)),
   )
   if (E.isLeft(stored)) return refuse(terminal, stored.left)
-  const loaded = await load(flags.mechanism ?? stored.right.file ?? stored.right.mechanism)
+  const loaded =
+    flags.mechanism === undefined
+      ? await loadAsData(stored.right.file ?? stored.right.mechanism)
+      : await load(flags.mechanism)
   const replayed = pipe(
     loaded,
     E.chain(({ mechanism }) =>

@@ -15,7 +15,7 @@ import { version } from './version.js'
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value]
 const repeatable = <F extends string>(flags: F, about: string) =>
-  new Option(flags, about).default([] as readonly string[]).argParser(collect)
+  new Option(flags, about).default([] as readonly string[], 'none').argParser(collect)
 
 const formatOption = () =>
   repeatable('--format <format[=path]>', 'text, json or markdown; with =PATH into a file; repeatable')
@@ -58,8 +58,12 @@ export const runCommandLine = async (
   }
 }
 
+const verbs = ['list', 'check', 'solve', 'audit', 'replay', 'explain', 'init'] as const
+
 /** Commander's own sentence, without its prefix; its suggestion becomes the mend. */
 const ofCommander = (error: CommanderError): Problem => {
+  if (error.code === 'commander.help')
+    return problem('bad-option', 'no command is given', { expected: verbs.join(', '), mend: 'run hurwicz --help' })
   const [first = '', ...rest] = error.message.replace(/^error: /, '').split('\n')
   const suggestion = rest.join(' ').replace(/^\(|\)$/g, '')
   return problem('bad-option', first, { mend: suggestion === '' ? 'run hurwicz --help' : suggestion })

@@ -32,7 +32,9 @@ export const supervise = (file: URL, args: readonly string[]): Promise<ExitCode>
     })
     // A reader that went away (`| head`) is no error of ours.
     process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-      process.exit(error.code === 'EPIPE' ? exitCode.asExpected : exitCode.internalError)
+      if (error.code === 'EPIPE') process.exit(exitCode.asExpected)
+      terminal.err(`error: standard output cannot be written: ${error.code ?? error.message}\n`)
+      process.exit(exitCode.wrongUse)
     })
     worker.on('message', (message: Message) => {
       switch (message.kind) {

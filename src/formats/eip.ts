@@ -53,12 +53,22 @@ const cellsOf = (line: string): readonly { readonly text: string; readonly colum
   for (let end = line.indexOf('|', start); end >= 0; end = line.indexOf('|', start)) {
     const raw = line.slice(start, end)
     cells.push({
-      text: raw.trim().replace(/^[`*]+|[`*]+$/g, ''),
+      text: withoutMarks(raw.trim()),
       column: start + 1 + (raw.length - raw.trimStart().length),
     })
     start = end + 1
   }
   return cells
+}
+
+/** Without the marks at its ends: counted, since an expression for those at the end takes time quadratic in their number. */
+const withoutMarks = (cell: string): string => {
+  const isMark = (at: number): boolean => cell[at] === '`' || cell[at] === '*'
+  let start = 0
+  let end = cell.length
+  while (start < end && isMark(start)) start += 1
+  while (end > start && isMark(end - 1)) end -= 1
+  return cell.slice(start, end)
 }
 
 const isConstant = (cell: string): boolean => /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/.test(cell)

@@ -155,6 +155,11 @@ describe('a state', () => {
     expect(within('0', '1', jump, number('0')).accepted).toBe(false)
   })
 
+  test('that its equation jumps over, rising throughout, is rejected', () => {
+    expect(within('0', '2', plus(s, B.unary('floor', s)), number('3/2')).accepted).toBe(false)
+    expect(found('0', '2', plus(s, B.unary('floor', s)), number('1/2')).low).toEqual(q('1/2'))
+  })
+
   test('may depend on a state before it', () => {
     const two = goalOf({ a: real('0', '10') }, v('t'), {
       states: [state('s', '0', '10', square, v('a')), state('t', '0', '100', v('t'), times(s, s, s, s))],

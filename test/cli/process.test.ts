@@ -1,5 +1,5 @@
-import { spawn } from 'node:child_process'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { folderOf, hurwicz, hurwiczProcess, main, market } from './hurwicz.js'
@@ -33,6 +33,18 @@ describe('the process', () => {
     const code = await new Promise((resolve) => child.on('close', resolve))
     expect(err).toBe('')
     expect(code).toBe(0)
+  })
+
+  it('says so where standard output is full', (context) => {
+    if (!existsSync('/dev/full')) context.skip('there is no /dev/full here')
+    const full = openSync('/dev/full', 'w')
+    const { status, stderr } = spawnSync(process.execPath, [main, 'list'], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    })
+    closeSync(full)
+    expect(stderr).toBe('error: standard output cannot be written: ENOSPC\n')
+    expect(status).toBe(2)
   })
 
   it('prints results whole into a pipe', () => {

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { folderOf, hurwicz, market } from './hurwicz.js'
 
 describe('help', () => {
@@ -14,10 +15,18 @@ describe('help', () => {
     },
   )
 
-  it('is printed as an error where nothing was asked', async () => {
+  it('is pointed at where no command is given', async () => {
     const { code, out, err } = await hurwicz([])
     expect(code).toBe(2)
-    expect(`${out}${err}`).toMatch(/hurwicz --help|Usage: hurwicz/)
+    expect(out).toBe('')
+    expect(err).toMatch(/^error: no command is given[^]*list, check, solve[^]*hurwicz --help/)
+  })
+
+  it('names the same commands as that error', async () => {
+    const { out } = await hurwicz(['--help'])
+    const { err } = await hurwicz([])
+    const commands = [...out.slice(out.indexOf('Commands:')).matchAll(/^ {2}(\w+) /gm)].map(([, name]) => name)
+    expect(commands.filter((name) => name !== 'help').join(', ')).toBe(/expected +(.*)/.exec(err)?.[1])
   })
 })
 
@@ -138,8 +147,14 @@ describe('init', () => {
     const { code, out } = await hurwicz(['check', 'posted-rebate.yaml'], { cwd: folder })
     expect(out).toContain('✓ proved')
     expect(code).toBe(0)
-    const workflow = readFileSync(join(folder, '.github', 'workflows', 'incentives.yml'), 'utf8')
-    expect(workflow).toContain('check posted-rebate.yaml')
+    const workflow = parse(readFileSync(join(folder, '.github', 'workflows', 'incentives.yml'), 'utf8')) as {
+      jobs: { check: { steps: { run?: string }[] } }
+    }
+    const command = workflow.jobs.check.steps.find(({ run }) => run?.includes('hurwicz') === true)?.run ?? ''
+    expect(command).toMatch(/^npx --yes hurwicz@\d+\.\d+\.\d+ check /)
+    const inCI = await hurwicz(command.split(' ').slice(3), { cwd: folder })
+    expect(inCI.code).toBe(0)
+    expect(readFileSync(join(folder, 'claims.md'), 'utf8')).toContain('no-wash')
   })
 })
 

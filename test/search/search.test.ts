@@ -143,6 +143,23 @@ describe('the search', () => {
     expect(look(guarded).kind).toBe('none')
   })
 
+  it('shows an admissible point at which what is honest cannot be chosen', () => {
+    const share = (high: string) =>
+      deviationGoal({
+        variables: { a: real('0', '20'), c: real('0', high) },
+        ...{ payoff: '-(c - a / 3)^2', honest: { c: 'a / 3' } },
+      })
+    const outside = look(share('5'))
+    expect(outside).toMatchObject({ kind: 'not-in-domain', what: 'what is honest for c is not in its domain' })
+    expect(Number(values(outside)['a'])).toBeGreaterThan(15)
+    expect(look(share('20/3')).kind).toBe('none')
+    const half = deviationGoal({
+      variables: { n: integers('0', '7'), k: integers('0', '10') },
+      ...{ payoff: '-(k - n / 2)^2', honest: { k: 'n / 2' } },
+    })
+    expect(look(half)).toMatchObject({ kind: 'not-in-domain' })
+  })
+
   it('does not mind places without a value that are excluded, nor numbers beyond doubles', () => {
     const excluded = gainGoal({ variables: unit, assuming: 'x + y > 0', gain: '(x + y) / (x + y) - 2' })
     expect(look(excluded)).toMatchObject({ kind: 'none', worst: -1 })

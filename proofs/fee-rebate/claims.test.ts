@@ -11,12 +11,14 @@ import { readWitness, witnessDocument } from '../../src/verdict/witness-document
 import { taken } from './best-reply.js'
 import { family } from './family.js'
 
-/** A point costs more where a state must be solved for, so that fewer have to do. */
-const budgetFor = (mechanism: Mechanism) =>
-  budgetOf(mechanism.state.size > 0 && mechanism.name !== 'fee-rebate' ? 0.3 : 1)
+/** What is to be proved may take its boxes; a point costs more where a state must be solved for, so that fewer have to do. */
+const budgetFor = (mechanism: Mechanism, claim: string) => {
+  if (mechanism.claims.get(claim)?.expect === 'proved') return budgetOf(5)
+  return budgetOf(mechanism.state.size > 0 && mechanism.name !== 'fee-rebate' ? 0.3 : 1)
+}
 
 const check = async (mechanism: Mechanism, claim: string): Promise<Result> => {
-  const [result] = taken(await checkMechanism(mechanism, { claims: [claim], budget: budgetFor(mechanism) }))
+  const [result] = taken(await checkMechanism(mechanism, { claims: [claim], budget: budgetFor(mechanism, claim) }))
   return result!
 }
 

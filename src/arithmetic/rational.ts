@@ -142,12 +142,16 @@ const scaleByPowerOfTwo = (value: number, exponent: number): number => {
   return result * 2 ** rest
 }
 
+const longestNumeral = 10_000
+
 /**
  * Reads a decimal (`-12.5e-3`, `50_000`) or a fraction (`7/4`) exactly; undefined if it is neither.
  *
- * Exponents beyond ±4,000 are refused, since a short text must not ask for a huge number.
+ * Exponents beyond ±4,000 and texts of more than 10,000 characters are refused: a short text must not ask for a huge
+ * number, nor a long one for minutes of work.
  */
 export const parseRational = (text: string): Rational | undefined => {
+  if (text.length > longestNumeral) return undefined
   const fraction = /^\s*([+-]?\d+)\s*\/\s*(\d+)\s*$/.exec(text)
   if (fraction) {
     const denominator = BigInt(fraction[2]!)

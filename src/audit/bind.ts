@@ -48,7 +48,13 @@ export const bind = (
 
   const unread: Unread[] = [...document.unread]
   let readings: readonly ProposalReading[] = [{ name: '', changes: [] }]
+  const given = new Map<string, string>()
   for (const change of document.changes) {
+    const before = given.get(change.key)
+    given.set(change.key, change.value)
+    // Which of two values holds differs from chain to chain, and an audit of the wrong one would reassure.
+    if (before !== undefined && before !== change.value) return E.left(givenTwice(change, before))
+    if (before !== undefined) continue
     const ways = binding.reads.get(change.key)
     if (ways === undefined) {
       unread.push({ what: `${change.key} = ${change.value}`, why: `${mechanism.name} has no parameter for it` })
@@ -67,6 +73,7 @@ export const bind = (
         })
       }
     }
+    if (next.length > mostReadings) return E.left(tooManyReadings(change))
     readings = next
   }
   return E.right({
@@ -79,6 +86,18 @@ export const bind = (
     unread,
   })
 }
+
+/** Each is audited in full. */
+const mostReadings = 32
+
+const tooManyReadings = ({ key, place }: ForeignChange): Problem =>
+  problem('unread-proposal', `with ${key} this document can be read in more than ${mostReadings} ways`, {
+    place,
+    mend: 'name a binding that reads fewer of its keys in several ways, with --binding',
+  })
+
+const givenTwice = ({ key, value, place }: ForeignChange, before: string): Problem =>
+  problem('bad-value', `${key} is given two values`, { place, expected: before, found: value })
 
 const quoteOf = (quote: string | undefined): { readonly quote?: string } => (quote === undefined ? {} : { quote })
 

@@ -79,7 +79,6 @@ export const formulasOf = ({ model, claim }: Context, attack?: Attack): readonly
     ...(claim.kind === 'griefing' ? claim.victims : []),
   ]
   for (const { name: player, choices, types } of model.players)
-    if (spokenOf.includes(player))
-      for (const name of [...choices, ...types]) formulas.push({ kind: 'variable', name })
+    if (spokenOf.includes(player)) for (const name of [...choices, ...types]) formulas.push({ kind: 'variable', name })
   return formulas
 }

@@ -43,7 +43,12 @@ const teamsAround = (
 ): readonly (readonly ModelPlayer[])[] =>
   attack === undefined
     ? [[griefer]]
-    : teamsOf(context, attack).map((team) => [griefer, ...team.filter(({ of }) => of !== griefer.of)])
+    : teamsOf(context, attack)
+        // One team for each way to take part that the others have: the griefer's part is its own.
+        .filter((team, _, [first]) =>
+          team.every((member, part) => member.of !== griefer.of || member === first?.[part]),
+        )
+        .map((team) => [griefer, ...team.filter(({ of }) => of !== griefer.of)])
 
 const goalOf = (
   context: Griefing,

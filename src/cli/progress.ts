@@ -1,4 +1,5 @@
 import { SingleBar } from 'cli-progress'
+import { plain } from '../report/escape.js'
 import type { Terminal } from './terminal.js'
 
 /** A line on stderr that tells how far the work is. */
@@ -27,10 +28,10 @@ export const progressBar = (): Progress => {
   return {
     show: (what, done, of) => {
       if (!drawn && performance.now() - start < patience) return
-      if (!drawn) bar.start(of, done, { what })
+      if (!drawn) bar.start(of, done, { what: plain(what) })
       drawn = true
       bar.setTotal(of)
-      bar.update(done, { what })
+      bar.update(done, { what: plain(what) })
     },
     stop: () => {
       if (drawn) bar.stop()

@@ -9,6 +9,7 @@ import type { Problem } from '../../src/problem/problem.js'
 import { auditDocument } from '../../src/report/audit.js'
 import { budgetOf } from '../../src/verdict/budget.js'
 import { shares } from './mechanism.js'
+import feeRebate from '../../games/fee-rebate/mechanism.js'
 
 const surroundings = {
   mechanism: (name: string) =>
@@ -154,6 +155,19 @@ describe('a proposal that does not fit', () => {
         'proposal: p\nmechanism: shares\nchanges: { share: { to: 1 } }\nclaims:\n  no-wash: { kind: holds, condition: share < 1 }\n',
       ),
     ).toMatchObject({ code: 'bad-name', place: { line: 5, column: 3 } })
+  })
+
+  it('is told of a key that it gives two values, and may repeat one', () => {
+    const rows = (...values: string[]) =>
+      right(readEip(values.map((value) => `| REVENUE_SHARE_QUOTIENT | ${value} |`).join('\n'), 'eip.md'))
+    const twice = bind(rows('5', '4'), feeRebate)
+    expect(E.isLeft(twice) ? [twice.left.place?.line, twice.left.expected, twice.left.found] : []).toEqual([
+      2,
+      '5',
+      '4',
+    ])
+    // Each row has two readings: were they multiplied, this would not end.
+    expect(right(bind(rows(...Array.from({ length: 100 }, () => '5')), feeRebate)).readings).toHaveLength(2)
   })
 
   it('is told when nothing in it is known', () => {

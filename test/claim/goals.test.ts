@@ -208,6 +208,22 @@ describe('a player that stands for several', () => {
     expect(goalsIn(symmetric, 'fair').map(({ name }) => name)).toEqual(['fair (bidder.1)'])
   })
 
+  it('has every other one act too where a claim speaks of a single one as player or victim', () => {
+    const singled = auction(`
+claims:
+  second: { kind: unprofitable, varying: [bidder.bid], player: bidder.2 }
+  harm: { kind: griefing, player: bidder, victims: [bidder.1], factor: 1 }
+  planned: { kind: griefing, player: bidder, victims: [bidder.1], factor: 1, varying: [bidder.bid] }
+`)
+    expect(goalsIn(singled, 'second').map(({ name }) => name)).toEqual([
+      'second (bidder.1)',
+      'second (bidder.2)',
+      'second (bidder.3)',
+    ])
+    expect(goalsIn(singled, 'harm').map(({ name }) => name)).toEqual(['harm (bidder.2)', 'harm (bidder.3)'])
+    expect(goalsIn(singled, 'planned').map(({ name }) => name)).toEqual(['planned (bidder.2)', 'planned (bidder.3)'])
+  })
+
   it('leaves the choices of the others free where honesty is to be dominant, and honest where it is to be Nash', () => {
     expect([...goalIn(symmetric, 'truthful').variables.keys()]).toEqual([
       'reserve',

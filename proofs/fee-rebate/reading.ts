@@ -1,5 +1,5 @@
 import { enclosing, type Interval } from '../../src/arithmetic/interval.js'
-import { enclose } from '../../src/formula/interval.js'
+import { enclose } from '../../src/formula/reading/interval.js'
 import { settingsOf, substitution } from '../../src/formula/substitute.js'
 import { fixNature } from '../../src/game/nature.js'
 import { encloseState } from '../../src/game/state.js'

@@ -1,6 +1,6 @@
 import * as Q from '../arithmetic/rational.js'
 import type { Setting } from '../formula/domain.js'
-import { text, textOfCondition, type TextOptions } from '../formula/text.js'
+import { text, textOfCondition, type TextOptions } from '../formula/reading/text.js'
 import type { ConditionTree, Tree } from '../formula/tree.js'
 import type { Attack, Claim, Mechanism } from '../mechanism/mechanism.js'
 

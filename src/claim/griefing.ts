@@ -21,14 +21,16 @@ export const griefingGoals = (context: Griefing): Stated => {
       E.flatMap(
         each(claim.victims, (name) => instancesNamed(model, name)),
         (named) =>
-          stated(
-            griefers.flatMap((griefer) => {
-              const victims = [...new Set(named.flat())].filter((victim) => victim !== griefer)
-              return victims.length === 0
-                ? []
-                : teamsAround(context, griefer, attack).flatMap((team) => goalOf(context, team, victims, attack))
-            }),
-            `${claim.player} has no choice by which it could harm others`,
+          E.flatMap(attack === undefined ? E.right([[]]) : teamsOf(context, attack), (teams) =>
+            stated(
+              griefers.flatMap((griefer) => {
+                const victims = [...new Set(named.flat())].filter((victim) => victim !== griefer)
+                return victims.length === 0
+                  ? []
+                  : teamsAround(griefer, teams).flatMap((team) => goalOf(context, team, victims, attack))
+              }),
+              `${claim.player} has no choice by which it could harm others`,
+            ),
           ),
       ),
     ),
@@ -37,18 +39,13 @@ export const griefingGoals = (context: Griefing): Stated => {
 
 /** The griefer, and whoever else takes part in the attack. */
 const teamsAround = (
-  context: Griefing,
   griefer: ModelPlayer,
-  attack: Attack | undefined,
+  teams: readonly (readonly ModelPlayer[])[],
 ): readonly (readonly ModelPlayer[])[] =>
-  attack === undefined
-    ? [[griefer]]
-    : teamsOf(context, attack)
-        // One team for each way to take part that the others have: the griefer's part is its own.
-        .filter((team, _, [first]) =>
-          team.every((member, part) => member.of !== griefer.of || member === first?.[part]),
-        )
-        .map((team) => [griefer, ...team.filter(({ of }) => of !== griefer.of)])
+  teams
+    // One team for each way to take part that the others have: the griefer's part is its own.
+    .filter((team, _, [first]) => team.every((member, part) => member.of !== griefer.of || member === first?.[part]))
+    .map((team) => [griefer, ...team.filter(({ of }) => of !== griefer.of)])
 
 const goalOf = (
   context: Griefing,

@@ -6,6 +6,7 @@ import { marginOf } from '../formula/margin.js'
 import { negationOf } from '../formula/negation.js'
 import type { ConditionTree } from '../formula/tree.js'
 import type { ModelPlayer } from '../mechanism/model.js'
+import { combinations } from '../mechanism/combinations.js'
 import { readNeeds } from '../mechanism/member.js'
 import type { Problem } from '../problem/problem.js'
 import { assemble } from './assemble.js'
@@ -23,13 +24,11 @@ export const holdsGoals = (context: Context<ClaimOf<'holds'>>): Stated => {
   const speakers = [...readNeeds(model.mechanism)(claim.condition).own].map((player) =>
     differingOf(model, player, formulasOf(context)),
   )
-  const casts = speakers.reduce<readonly (readonly ModelPlayer[])[]>(
-    (chosen, next) => chosen.flatMap((before) => next.map((player) => [...before, player])),
-    [[]],
-  )
-  return stated(
-    casts.map((cast) => holdsGoal(context, cast)),
-    'it speaks of no one',
+  return E.flatMap(combinations(speakers), (casts) =>
+    stated(
+      casts.map((cast) => holdsGoal(context, cast)),
+      'it speaks of no one',
+    ),
   )
 }
 

@@ -1,6 +1,6 @@
 import type { Setting } from '../formula/domain.js'
-import { tex, texCondition, type TexOptions } from '../formula/tex.js'
-import { texName } from '../formula/tex-name.js'
+import { tex, texCondition, type TexOptions } from '../formula/reading/tex.js'
+import { texName } from '../formula/reading/tex-name.js'
 import type { Node, Tree } from '../formula/tree.js'
 import { childrenOf } from '../formula/variables.js'
 import type { Attack, Claim, Mechanism } from '../mechanism/mechanism.js'

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Goal } from '../checker/goal.js'
 import { sum } from '../formula/build.js'
+import { combinations } from '../mechanism/combinations.js'
 import type { Attack } from '../mechanism/mechanism.js'
 import type { ModelPlayer } from '../mechanism/model.js'
 import type { Problem } from '../problem/problem.js'
@@ -12,13 +13,14 @@ import { stated, type Stated } from './statement.js'
 /** No values of an attack's choices, everything else honest, let the attackers (or one named player) gain. */
 export const unprofitableGoals = (context: Context<ClaimOf<'unprofitable'>>): Stated =>
   E.flatMap(attackOf(context, context.claim.attack), (attack) =>
-    E.flatMap(beneficiaries(context), (named) => {
-      const teams = teamsOf(context, attack)
-      return stated(
-        teams.flatMap((team) => goalOf(context, attack, team, named)),
-        'the attack leaves nothing to vary',
-      )
-    }),
+    E.flatMap(beneficiaries(context), (named) =>
+      E.flatMap(teamsOf(context, attack), (teams) =>
+        stated(
+          teams.flatMap((team) => goalOf(context, attack, team, named)),
+          'the attack leaves nothing to vary',
+        ),
+      ),
+    ),
   )
 
 const beneficiaries = ({ model, claim }: Context<ClaimOf<'unprofitable'>>) =>
@@ -54,7 +56,7 @@ export const gainsJointly: Judge = (payoffs, tolerance) => {
  * The teams that may carry out an attack: where it names a choice of a player that stands for several, one of them
  * makes it, and each in turn unless they are interchangeable.
  */
-export const teamsOf = (context: Context, attack: Attack): readonly (readonly ModelPlayer[])[] => {
+export const teamsOf = (context: Context, attack: Attack): E.Either<Problem, readonly (readonly ModelPlayer[])[]> => {
   const { model } = context
   const formulas = formulasOf(context, attack)
   const parts = new Map<string, readonly ModelPlayer[]>()
@@ -65,8 +67,5 @@ export const teamsOf = (context: Context, attack: Attack): readonly (readonly Mo
     if (owners.length === 1) parts.set(first.name, owners)
     else parts.set(first.of, areInterchangeable(model, owners, formulas) ? [first] : owners)
   }
-  return [...parts.values()].reduce<readonly (readonly ModelPlayer[])[]>(
-    (teams, members) => teams.flatMap((team) => members.map((member) => [...team, member])),
-    [[]],
-  )
+  return combinations([...parts.values()])
 }

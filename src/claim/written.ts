@@ -3,6 +3,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import { all } from '../formula/build.js'
 import type { Setting } from '../formula/domain.js'
 import type { ConditionTree, Tree } from '../formula/tree.js'
+import { combinations } from '../mechanism/combinations.js'
 import { readNeeds } from '../mechanism/member.js'
 import type { Model, ModelPlayer } from '../mechanism/model.js'
 import { writingOf } from '../mechanism/write-out.js'
@@ -26,14 +27,11 @@ export const writtenFor = (model: Model, selves: readonly ModelPlayer[]): Writte
     setting: (setting) => writing.setting(setting, names),
     condition: (condition) => {
       const others = [...needsOf(condition).own].filter((player) => !selves.some(({ of }) => of === player))
-      const scopes = others
-        .map((player) => instancesOf(model, player))
-        .reduce<readonly (readonly string[])[]>(
-          (chosen, next) => chosen.flatMap((before) => next.map(({ name }) => [...before, name])),
-          [names],
-        )
       return pipe(
-        each(scopes, (scope) => writing.condition(condition, scope)),
+        combinations(others.map((player) => instancesOf(model, player))),
+        E.chain((casts) =>
+          each(casts, (cast) => writing.condition(condition, [...names, ...cast.map(({ name }) => name)])),
+        ),
         E.map(all),
       )
     },

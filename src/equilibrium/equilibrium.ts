@@ -1,5 +1,5 @@
 import * as Q from '../arithmetic/rational.js'
-import { encode } from '../formula/number.js'
+import { encode } from '../formula/reading/number.js'
 import { pointOf } from '../game/profile-point.js'
 import type { Game } from '../game/strategic.js'
 import type { Point } from '../formula/domain.js'

@@ -1,4 +1,4 @@
-import { compileTree, layoutOf } from '../formula/number.js'
+import { compileTree, layoutOf } from '../formula/reading/number.js'
 import { slopeOf } from '../game/slope.js'
 import { stateSolver } from '../game/state.js'
 import type { Game } from '../game/strategic.js'

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
-import type { Entries, Item } from '../mechanism/data/item.js'
-import { readSource } from '../mechanism/data/source.js'
+import type { Entries, Item } from '../mechanism/data/source/item.js'
+import { readSource } from '../mechanism/data/source/source.js'
 import { problem, type Problem } from '../problem/problem.js'
 import type { ForeignChange, ForeignDocument, Unread } from './foreign.js'
 

@@ -1,7 +1,7 @@
 import { enclosing, type Interval } from '../arithmetic/interval.js'
 import * as Q from '../arithmetic/rational.js'
 import type { Point } from '../formula/domain.js'
-import { compileCondition, layoutOf } from '../formula/number.js'
+import { compileCondition, layoutOf } from '../formula/reading/number.js'
 import { variablesOf } from '../formula/variables.js'
 import { problem, type Problem } from '../problem/problem.js'
 import { pointOf } from './profile-point.js'

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { authorOf, type Called } from '../formula/author.js'
-import { variableHandle, type Formula } from '../formula/handle.js'
+import { authorOf, type Called } from '../formula/template/author.js'
+import { variableHandle, type Formula } from '../formula/template/handle.js'
 import type { Place, Problem } from '../problem/problem.js'
 import type { Declaration } from './declaration.js'
 import { mechanismOf, type Take } from './define.js'

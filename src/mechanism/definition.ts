@@ -1,4 +1,4 @@
-import type { Condition, Formula, OptionHandle } from '../formula/handle.js'
+import type { Condition, Formula, OptionHandle } from '../formula/template/handle.js'
 import type { Amount } from './amount.js'
 import type { FormulaName, Name, OwnName, OwnNames, PlayerName } from './declaration.js'
 import type { VerdictName } from './mechanism.js'

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { measureOf } from '../formula/measure.js'
+import { measureOf } from '../formula/grammar/measure.js'
 import { depthLimit, sizeLimit, type Node } from '../formula/tree.js'
 import { childrenOf } from '../formula/variables.js'
 import { problem, type Problem } from '../problem/problem.js'

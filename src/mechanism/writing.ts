@@ -6,6 +6,7 @@ import { keepSpan } from '../formula/span.js'
 import { substitution, type Substitution } from '../formula/substitute.js'
 import { sizeLimit, type ConditionTree, type FoldKind, type Node, type Tree } from '../formula/tree.js'
 import { problem, type Problem } from '../problem/problem.js'
+import { combinations } from './combinations.js'
 import { tooLarge, withinLimits } from './extent.js'
 import type { Mechanism } from './mechanism.js'
 import { mentionOf, readNeeds, type Needs } from './member.js'
@@ -168,13 +169,11 @@ export const writing = (mechanism: Mechanism, defined: ReadonlyMap<string, Tree>
 
   const everywhere = (node: ConditionTree): E.Either<Problem, ConditionTree> => {
     const choices = [...needsOf(node).own].map((player) => instancesOf(mechanism, player))
-    const scopes = choices.reduce<readonly (readonly string[])[]>(
-      (chosen, next) => chosen.flatMap((before) => next.map((instance) => [...before, instance])),
-      [[]],
-    )
-    const parts = scopes.map((scope) => condition(node, scope))
-    const failed = parts.find(E.isLeft)
-    return failed ?? finish(all(parts.filter(E.isRight).map((part) => part.right)))
+    return E.flatMap(combinations(choices), (scopes) => {
+      const parts = scopes.map((scope) => condition(node, scope))
+      const failed = parts.find(E.isLeft)
+      return failed ?? finish(all(parts.filter(E.isRight).map((part) => part.right)))
+    })
   }
 
   return {

@@ -1,8 +1,8 @@
 import type { Bounds } from '../arithmetic/interval-cells.js'
 import { add, interval, multiply, subtract } from '../arithmetic/interval.js'
-import { compileIntervalGradient } from '../formula/interval-gradient.js'
-import { compileInterval } from '../formula/interval.js'
-import type { Layout } from '../formula/layout.js'
+import { compileIntervalGradient } from '../formula/reading/interval-gradient.js'
+import { compileInterval } from '../formula/reading/interval.js'
+import type { Layout } from '../formula/reading/layout.js'
 import type { Node, Tree } from '../formula/tree.js'
 import { childrenOf, variablesOf } from '../formula/variables.js'
 

@@ -1,6 +1,6 @@
-import { compileConditionInterval } from '../formula/interval.js'
+import { compileConditionInterval } from '../formula/reading/interval.js'
 import { variablesOf } from '../formula/variables.js'
-import type { Layout } from '../formula/layout.js'
+import type { Layout } from '../formula/reading/layout.js'
 import type { ConditionTree } from '../formula/tree.js'
 import type { Case } from './cases.js'
 import { consequencesOf } from './contradiction.js'

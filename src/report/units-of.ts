@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { parseUnit, showUnit, unitOf, type Unit } from '../formula/units.js'
+import { parseUnit, showUnit, unitOf, type Unit } from '../formula/reading/units.js'
 import type { Tree } from '../formula/tree.js'
 import type { Mechanism } from '../mechanism/mechanism.js'
 import type { Model } from '../mechanism/model.js'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import * as Q from '../arithmetic/rational.js'
 import type { Domain, Point } from '../formula/domain.js'
-import { encode } from '../formula/number.js'
+import { encode } from '../formula/reading/number.js'
 import { axisOf, clamp, fromShare } from '../optimise/space.js'
 import type { Evaluator } from './evaluator.js'
 import type { GoalCase } from './goal-case.js'

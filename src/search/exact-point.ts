@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as Q from '../arithmetic/rational.js'
 import type { Goal, GoalPoint } from '../checker/goal.js'
 import type { Domain, Point, Value } from '../formula/domain.js'
-import { exactReading } from '../formula/exact.js'
+import { exactReading } from '../formula/reading/exact.js'
 import type { Evaluator } from './evaluator.js'
 import type { GoalCase } from './goal-case.js'
 

@@ -1,6 +1,6 @@
 import { negate } from '../formula/build.js'
 import type { Tree } from '../formula/tree.js'
-import { compileTree } from '../formula/number.js'
+import { compileTree } from '../formula/reading/number.js'
 import { climbByCompass } from '../optimise/compass.js'
 import { climbByCovarianceAdaptation } from '../optimise/covariance-adaptation.js'
 import { maximise } from '../optimise/maximise.js'

@@ -1,6 +1,6 @@
 import type { Goal, GoalPoint } from '../checker/goal.js'
 import type { Point } from '../formula/domain.js'
-import { encode } from '../formula/number.js'
+import { encode } from '../formula/reading/number.js'
 import type { Objective } from '../optimise/meter.js'
 import type { RandomStream } from '../optimise/random.js'
 import type { Space } from '../optimise/space.js'

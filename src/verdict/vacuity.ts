@@ -1,7 +1,7 @@
 import type { Goal } from '../checker/goal.js'
 import { checkCertificate } from '../checker/index.js'
 import { all, truth } from '../formula/build.js'
-import { textOfCondition } from '../formula/text.js'
+import { textOfCondition } from '../formula/reading/text.js'
 import type { ConditionTree } from '../formula/tree.js'
 import { directProver } from '../proof/direct-prover.js'
 

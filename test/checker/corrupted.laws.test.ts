@@ -9,7 +9,7 @@ import type { Certificate, CertificateCase, Goal, GoalPoint } from '../../src/ch
 import { checkWitness } from '../../src/checker/witness.js'
 import * as B from '../../src/formula/build.js'
 import type { Value } from '../../src/formula/domain.js'
-import { exactReading } from '../../src/formula/exact.js'
+import { exactReading } from '../../src/formula/reading/exact.js'
 import type { Tree } from '../../src/formula/tree.js'
 import { certify, goalOf, integers, minus, number, options, plus, real, state, times, v } from './goals.js'
 

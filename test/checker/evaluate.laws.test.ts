@@ -8,7 +8,7 @@ import * as I from '../../src/checker/interval.js'
 import { normaliser } from '../../src/checker/polynomial.js'
 import * as Q from '../../src/checker/rational.js'
 import type { Rational } from '../../src/arithmetic/rational.js'
-import { exactReading } from '../../src/formula/exact.js'
+import { exactReading } from '../../src/formula/reading/exact.js'
 import { boxes, formulas } from './random.js'
 
 const runs = { seed: 104, numRuns: 10_000 }

@@ -5,7 +5,7 @@ import * as Q from '../../src/arithmetic/rational.js'
 import { evaluator } from '../../src/checker/evaluate.js'
 import { normaliser } from '../../src/checker/polynomial.js'
 import { add, binary, constant, extremum, multiply, power, subtract, unary, variable } from '../../src/formula/build.js'
-import { exact } from '../../src/formula/exact.js'
+import { exact } from '../../src/formula/reading/exact.js'
 import type { Tree } from '../../src/formula/tree.js'
 
 const leaf: fc.Arbitrary<Tree> = fc.oneof(

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import * as Q from '../../src/arithmetic/rational.js'
 import type { Domain, Value } from '../../src/formula/domain.js'
-import { exact } from '../../src/formula/exact.js'
+import { exact } from '../../src/formula/reading/exact.js'
 import type { Model } from '../../src/mechanism/model.js'
 import { goalsIn, modelOf } from './model-of.js'
 

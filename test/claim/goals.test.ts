@@ -6,8 +6,8 @@ import { goalsOf } from '../../src/claim/goals.js'
 import { atHonest } from '../../src/claim/honest.js'
 import type { Value } from '../../src/formula/domain.js'
 import type { Tree } from '../../src/formula/tree.js'
-import { exact, exactCondition } from '../../src/formula/exact.js'
-import { text, textOfCondition } from '../../src/formula/text.js'
+import { exact, exactCondition } from '../../src/formula/reading/exact.js'
+import { text, textOfCondition } from '../../src/formula/reading/text.js'
 import { goalIn, goalsIn, modelOf } from './model-of.js'
 
 const at = (values: Record<string, number | string>): ReadonlyMap<string, Value> =>

@@ -4,13 +4,13 @@ import * as Q from '../../src/arithmetic/rational.js'
 import * as build from '../../src/formula/build.js'
 import { derivative } from '../../src/formula/derivative.js'
 import { equal } from '../../src/formula/equal.js'
-import { exact, exactCondition } from '../../src/formula/exact.js'
-import { compileGradient } from '../../src/formula/gradient.js'
+import { exact, exactCondition } from '../../src/formula/reading/exact.js'
+import { compileGradient } from '../../src/formula/reading/gradient.js'
 import { marginOf } from '../../src/formula/margin.js'
-import { compileCondition, compileTree, layoutOf } from '../../src/formula/number.js'
-import { tex, texCondition } from '../../src/formula/tex.js'
+import { compileCondition, compileTree, layoutOf } from '../../src/formula/reading/number.js'
+import { tex, texCondition } from '../../src/formula/reading/tex.js'
 import type { ConditionTree, Tree } from '../../src/formula/tree.js'
-import { checkUnits, unitOf } from '../../src/formula/units.js'
+import { checkUnits, unitOf } from '../../src/formula/reading/units.js'
 
 const x = build.variable('x')
 const layout = layoutOf(new Map([['x', { kind: 'real', low: Q.zero, high: Q.one }]]))

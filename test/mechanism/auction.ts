@@ -1,4 +1,4 @@
-import { condition, formula } from '../../src/formula/template.js'
+import { condition, formula } from '../../src/formula/template/template.js'
 import { declare } from '../../src/mechanism/declare.js'
 import type { Mechanism } from '../../src/mechanism/mechanism.js'
 

@@ -1,6 +1,6 @@
 import { describe, expectTypeOf, it } from 'vitest'
-import type { Condition, Formula, OptionHandle } from '../../src/formula/handle.js'
-import { condition, formula, match } from '../../src/formula/template.js'
+import type { Condition, Formula, OptionHandle } from '../../src/formula/template/handle.js'
+import { condition, formula, match } from '../../src/formula/template/template.js'
 import { declare, proposed } from '../../src/mechanism/declare.js'
 import type { Mechanism } from '../../src/mechanism/mechanism.js'
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { rational } from '../../src/arithmetic/rational.js'
 import { constant, variable } from '../../src/formula/build.js'
-import { formula } from '../../src/formula/template.js'
+import { formula } from '../../src/formula/template/template.js'
 import { declare, proposed } from '../../src/mechanism/declare.js'
 import { DefinitionError } from '../../src/mechanism/definition-error.js'
 import { secondPrice } from './auction.js'

@@ -1,5 +1,5 @@
 import { declare } from '../../src/mechanism/declare.js'
-import { condition, formula, match } from '../../src/formula/template.js'
+import { condition, formula, match } from '../../src/formula/template/template.js'
 
 const m = declare('fee-rebate', {
   about: 'A share of the fees goes to the contract that was called, instead of being burned.',

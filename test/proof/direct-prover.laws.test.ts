@@ -17,7 +17,7 @@ import {
   variable,
 } from '../../src/formula/build.js'
 import type { Domain, Setting } from '../../src/formula/domain.js'
-import { compile, compileCondition, layoutOf } from '../../src/formula/number.js'
+import { compile, compileCondition, layoutOf } from '../../src/formula/reading/number.js'
 import { substitution } from '../../src/formula/substitute.js'
 import type { ConditionTree, Tree } from '../../src/formula/tree.js'
 import { directProver } from '../../src/proof/direct-prover.js'

@@ -3,7 +3,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import * as Q from '../../src/arithmetic/rational.js'
 import { add, binary, constant, extremum, multiply, power, subtract, unary, variable } from '../../src/formula/build.js'
-import { exact } from '../../src/formula/exact.js'
+import { exact } from '../../src/formula/reading/exact.js'
 import type { Tree } from '../../src/formula/tree.js'
 import { normaliser } from '../../src/proof/normal-form.js'
 

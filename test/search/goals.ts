@@ -5,7 +5,7 @@ import { compare, constant, negate, subtract } from '../../src/formula/build.js'
 import { marginOf } from '../../src/formula/margin.js'
 import { negationOf } from '../../src/formula/negation.js'
 import type { Domain, Point, Setting, Value } from '../../src/formula/domain.js'
-import { parseCondition, parseFormula } from '../../src/formula/parser.js'
+import { parseCondition, parseFormula } from '../../src/formula/grammar/parser.js'
 import { substitution } from '../../src/formula/substitute.js'
 import type { Tree } from '../../src/formula/tree.js'
 

@@ -3,11 +3,11 @@ import { pipe } from 'fp-ts/lib/function.js'
 import type { Problem } from '../../problem/problem.js'
 import type { Mechanism } from '../mechanism.js'
 import { validate } from '../validate.js'
-import { decodeWith } from './codec.js'
-import { draft } from './draft.js'
-import { locateIn } from './locate.js'
-import { meaningOf } from './meaning.js'
-import { readSource } from './source.js'
+import { decodeWith } from './shape/codec.js'
+import { draft } from './shape/draft.js'
+import { locateIn } from './source/locate.js'
+import { meaningOf } from './meaning/meaning.js'
+import { readSource } from './source/source.js'
 
 /**
  * The mechanism that a data file describes, in YAML or JSON.

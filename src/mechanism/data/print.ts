@@ -1,6 +1,6 @@
 import type { Binding, Mechanism, Player, Preset, Reading } from '../mechanism.js'
-import { text } from '../../formula/text.js'
-import { attackEntries, claimDocument } from './document-of-claim.js'
+import { text } from '../../formula/reading/text.js'
+import { attackEntries, claimDocument } from './document/document-of-claim.js'
 import {
   choiceDocument,
   domainEntry,
@@ -8,11 +8,21 @@ import {
   parameterDocument,
   typeDocument,
   valueDocument,
-} from './document-of-quantity.js'
-import { formula, mapping, mappingOf, prose, said, sequence, whole, type Document, type Mapping } from './document.js'
-import { formulaWriter, type FormulaWriter } from './formula-writer.js'
-import { printJson } from './print-json.js'
-import { printYaml } from './print-yaml.js'
+} from './document/document-of-quantity.js'
+import {
+  formula,
+  mapping,
+  mappingOf,
+  prose,
+  said,
+  sequence,
+  whole,
+  type Document,
+  type Mapping,
+} from './document/document.js'
+import { formulaWriter, type FormulaWriter } from './document/formula-writer.js'
+import { printJson } from './document/print-json.js'
+import { printYaml } from './document/print-yaml.js'
 
 /**
  * The data form of a mechanism, as text: what `decodeMechanism` reads back as the same mechanism.

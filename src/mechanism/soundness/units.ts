@@ -10,7 +10,7 @@ import {
   unitsReading,
   type Unit,
   type UnitsReading,
-} from '../../formula/units.js'
+} from '../../formula/reading/units.js'
 import { variablesOf } from '../../formula/variables.js'
 import { problem, type Problem } from '../../problem/problem.js'
 import type { Attack, Claim, Mechanism } from '../mechanism.js'

@@ -1,11 +1,11 @@
 // Writing a mechanism.
 export { condition, formula, match } from './formula/template/template.js'
-export { declare, proposed } from './mechanism/declare.js'
+export { declare, proposed } from './mechanism/code/declare.js'
 export { decodeMechanism } from './mechanism/data/decode.js'
 export { printMechanism } from './mechanism/data/print.js'
 export { writeOut } from './mechanism/write-out.js'
 export { digest } from './mechanism/digest.js'
-export { DefinitionError } from './mechanism/definition-error.js'
+export { DefinitionError } from './mechanism/code/definition-error.js'
 export { FormulaError } from './formula/template/formula-error.js'
 export type { Condition, Formula, OptionHandle } from './formula/template/handle.js'
 export type { Attack, Binding, Claim, ClaimKind, Mechanism, VerdictName } from './mechanism/mechanism.js'

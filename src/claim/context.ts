@@ -75,7 +75,7 @@ export const formulasOf = ({ model, claim }: Context, attack?: Attack): readonly
   for (const name of attack?.varying ?? []) formulas.push({ kind: 'variable', name })
   // So does to speak of one as the player or a victim.
   const spokenOf = [
-    ...('player' in claim && claim.player !== undefined ? [claim.player] : []),
+    ...('player' in claim ? [claim.player] : []),
     ...(claim.kind === 'griefing' ? claim.victims : []),
   ]
   for (const { name: player, choices, types } of model.players)

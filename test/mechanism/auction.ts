@@ -1,5 +1,5 @@
 import { condition, formula } from '../../src/formula/template/template.js'
-import { declare } from '../../src/mechanism/declare.js'
+import { declare } from '../../src/mechanism/code/declare.js'
 import type { Mechanism } from '../../src/mechanism/mechanism.js'
 
 /** A second-price auction among a number of symmetric bidders. */

@@ -1,4 +1,4 @@
-import { declare } from '../../src/mechanism/declare.js'
+import { declare } from '../../src/mechanism/code/declare.js'
 import { condition, formula, match } from '../../src/formula/template/template.js'
 
 const m = declare('fee-rebate', {

@@ -1,15 +1,15 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { authorOf, type Called } from '../formula/template/author.js'
-import { variableHandle, type Formula } from '../formula/template/handle.js'
-import type { Place, Problem } from '../problem/problem.js'
+import { authorOf, type Called } from '../../formula/template/author.js'
+import { variableHandle, type Formula } from '../../formula/template/handle.js'
+import type { Place, Problem } from '../../problem/problem.js'
 import type { Declaration } from './declaration.js'
 import { mechanismOf, type Take } from './define.js'
 import type { AnyDeclaration, AnyDefinition } from './given.js'
 import { DefinitionError } from './definition-error.js'
 import type { Definition } from './definition.js'
 import { handlesOf, playerHandlesOf, type ParameterHandles, type PlayerHandles, type StateHandles } from './handles.js'
-import type { Mechanism } from './mechanism.js'
-import { validate } from './validate.js'
+import type { Mechanism } from '../mechanism.js'
+import { validate } from '../validate.js'
 
 /** A mechanism whose names are known and whose formulas have yet to be written. */
 export interface Declared<P, C, T, Q, S> {

@@ -1,6 +1,6 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { fromNumber, parseRational, rational, type Rational } from '../arithmetic/rational.js'
-import { problem, type Problem } from '../problem/problem.js'
+import { fromNumber, parseRational, rational, type Rational } from '../../arithmetic/rational.js'
+import { problem, type Problem } from '../../problem/problem.js'
 
 /**
  * A number as an author of TypeScript writes it: a decimal as it stands there (0.2 is exactly 1/5), an integer, a

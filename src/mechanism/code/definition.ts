@@ -1,7 +1,7 @@
-import type { Condition, Formula, OptionHandle } from '../formula/template/handle.js'
+import type { Condition, Formula, OptionHandle } from '../../formula/template/handle.js'
 import type { Amount } from './amount.js'
 import type { FormulaName, Name, OwnName, OwnNames, PlayerName } from './declaration.js'
-import type { VerdictName } from './mechanism.js'
+import type { VerdictName } from '../mechanism.js'
 
 /** What a mechanism is defined by, once its names are declared. */
 export type Definition<P, C, T, Q, S, A extends string, R extends string> = DefinitionOf<

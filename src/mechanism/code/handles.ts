@@ -1,4 +1,4 @@
-import { optionHandle, variableHandle, type Formula, type OptionHandle } from '../formula/template/handle.js'
+import { optionHandle, variableHandle, type Formula, type OptionHandle } from '../../formula/template/handle.js'
 import type { AnyDeclaration } from './given.js'
 import type { Name } from './declaration.js'
 

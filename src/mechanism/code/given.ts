@@ -1,6 +1,6 @@
-import type { Tree, ConditionTree } from '../formula/tree.js'
+import type { Tree, ConditionTree } from '../../formula/tree.js'
 import type { ChoiceIn, ParameterIn, TypeIn } from './declaration.js'
-import type { Binding, ClaimKind, VerdictName } from './mechanism.js'
+import type { Binding, ClaimKind, VerdictName } from '../mechanism.js'
 import type { Given } from './quantity-in.js'
 
 export type Keyed<A> = Readonly<Record<string, A>>

@@ -1,9 +1,9 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { truth } from '../formula/build.js'
-import type { Setting, Value } from '../formula/domain.js'
-import type { Tree } from '../formula/tree.js'
-import { nearest } from '../problem/nearest.js'
-import { problem, type Problem } from '../problem/problem.js'
+import { truth } from '../../formula/build.js'
+import type { Setting, Value } from '../../formula/domain.js'
+import type { Tree } from '../../formula/tree.js'
+import { nearest } from '../../problem/nearest.js'
+import { problem, type Problem } from '../../problem/problem.js'
 import type { ChoiceIn } from './declaration.js'
 import type {
   AnyAttack,
@@ -17,8 +17,8 @@ import type {
   Sets,
   Stated,
 } from './given.js'
-import type { Attack, Attacking, Choice, Claim, Margin, Mechanism, Parameter, Player } from './mechanism.js'
-import type { Preset, Quantity, Reading, StateVariable, Type } from './mechanism.js'
+import type { Attack, Attacking, Choice, Claim, Margin, Mechanism, Parameter, Player } from '../mechanism.js'
+import type { Preset, Quantity, Reading, StateVariable, Type } from '../mechanism.js'
 import { defaultOf, distributionOf, quantityOf, saidOf, settingOf, treeOf, valueOf, type Given } from './quantity-in.js'
 
 /** Takes what was read, or throws why it could not be. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { rational } from '../../src/arithmetic/rational.js'
-import { constant, variable } from '../../src/formula/build.js'
-import { formula } from '../../src/formula/template/template.js'
-import { declare, proposed } from '../../src/mechanism/declare.js'
-import { DefinitionError } from '../../src/mechanism/definition-error.js'
-import { secondPrice } from './auction.js'
-import sketch from './fee-rebate-sketch.js'
+import { rational } from '../../../src/arithmetic/rational.js'
+import { constant, variable } from '../../../src/formula/build.js'
+import { formula } from '../../../src/formula/template/template.js'
+import { declare, proposed } from '../../../src/mechanism/code/declare.js'
+import { DefinitionError } from '../../../src/mechanism/code/definition-error.js'
+import { secondPrice } from '../auction.js'
+import sketch from '../fee-rebate-sketch.js'
 
 const errorOf = (define: () => unknown): DefinitionError => {
   try {

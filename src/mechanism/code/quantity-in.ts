@@ -1,12 +1,12 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { add, floor, rational, divide, type Rational } from '../arithmetic/rational.js'
-import { constant } from '../formula/build.js'
-import type { Domain, Setting, Value } from '../formula/domain.js'
-import type { Tree } from '../formula/tree.js'
-import { problem, type Problem } from '../problem/problem.js'
+import { add, floor, rational, divide, type Rational } from '../../arithmetic/rational.js'
+import { constant } from '../../formula/build.js'
+import type { Domain, Setting, Value } from '../../formula/domain.js'
+import type { Tree } from '../../formula/tree.js'
+import { problem, type Problem } from '../../problem/problem.js'
 import { isAmount, readAmount, type Amount } from './amount.js'
 import type { ChoiceIn, DistributionOf, ParameterIn } from './declaration.js'
-import type { Distribution, Quantity } from './mechanism.js'
+import type { Distribution, Quantity } from '../mechanism.js'
 
 /** What an author may give for a number, an option or a formula, as it arrives when no compiler has looked. */
 export type Given = Exclude<Amount, string> | string | { readonly tree: Tree } | { readonly name: string }

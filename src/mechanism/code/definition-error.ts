@@ -1,4 +1,4 @@
-import type { Problem } from '../problem/problem.js'
+import type { Problem } from '../../problem/problem.js'
 
 /** Thrown where a mechanism's TypeScript is wrong in a way that its types cannot see. */
 export class DefinitionError extends Error {

@@ -1,8 +1,8 @@
 import { describe, expectTypeOf, it } from 'vitest'
-import type { Condition, Formula, OptionHandle } from '../../src/formula/template/handle.js'
-import { condition, formula, match } from '../../src/formula/template/template.js'
-import { declare, proposed } from '../../src/mechanism/declare.js'
-import type { Mechanism } from '../../src/mechanism/mechanism.js'
+import type { Condition, Formula, OptionHandle } from '../../../src/formula/template/handle.js'
+import { condition, formula, match } from '../../../src/formula/template/template.js'
+import { declare, proposed } from '../../../src/mechanism/code/declare.js'
+import type { Mechanism } from '../../../src/mechanism/mechanism.js'
 
 const m = declare('auction', {
   about: 'An auction with a shill.',

@@ -17,6 +17,8 @@ export const emptyingAssumption = (goal: Goal, boxes: number): string | undefine
     const rest = parts.filter((_, other) => other !== index)
     return part.kind !== 'true' && !isProvedEmpty({ ...goal, assuming: all(rest) }, boxes)
   })
+  // What is plainly false was made so by the values that are pinned.
+  if (parts.some(({ kind }) => kind === 'false')) return 'the values that are pinned contradict the assumptions'
   const blamed = needed.length > 0 ? needed : parts
   return `no point meets ${blamed.map((part) => `“${textOfCondition(part)}”`).join(' and ')}`
 }

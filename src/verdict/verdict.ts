@@ -64,5 +64,7 @@ export interface Result {
   readonly kind: ClaimKind
   readonly verdict: Verdict
   readonly expect?: VerdictName
+  /** Whether parameters were pinned, so that the claim was decided for those values only. */
+  readonly isPinned?: true
   readonly milliseconds: number
 }

@@ -100,4 +100,14 @@ claims: { truthful: { kind: dominant } }
     expect(isAsExpected({ verdict, expect: 'refuted' })).toBe(false)
     expect(isAsExpected({ verdict })).toBe(true)
   })
+
+  it('does not miss an expected attack where pinned parameters exclude it, and still reports a broken claim', () => {
+    const holds = { verdict: 'proved', certificates: [], trusted: [] } as const
+    expect(isAsExpected({ verdict: holds, expect: 'refuted', isPinned: true })).toBe(true)
+    const silent = { verdict: 'vacuous', why: 'test' } as const
+    expect(isAsExpected({ verdict: silent, expect: 'proved', isPinned: true })).toBe(true)
+    expect(isAsExpected({ verdict: silent, expect: 'proved' })).toBe(false)
+    const tested = { verdict: 'tested', trials: 9, worst: 0, bound: 1 } as const
+    expect(isAsExpected({ verdict: tested, expect: 'proved', isPinned: true })).toBe(false)
+  })
 })

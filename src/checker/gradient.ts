@@ -81,7 +81,8 @@ export const gradient = (box: Box, { tree, condition }: Evaluator = evaluator(bo
     }
     const log = base.low.numerator > 0n ? E.log(base).range : undefined
     const inverse = I.invert(base).range
-    if (!log || !inverse) return scaled(sum(left, right), I.line)
+    // Each by itself: slopes of base and exponent may cancel in a sum.
+    if (!log || !inverse) return sum(scaled(left, I.line), scaled(right, I.line))
     return scaled(sum(scaled(right, log), scaled(left, I.multiply(exponent, inverse))), range(node))
   }
 

@@ -74,10 +74,7 @@ export const formulasOf = ({ model, claim }: Context, attack?: Attack): readonly
   // To vary the choice of a single instance tells it from the others, as a formula that names it does.
   for (const name of attack?.varying ?? []) formulas.push({ kind: 'variable', name })
   // So does to speak of one as the player or a victim.
-  const spokenOf = [
-    ...('player' in claim ? [claim.player] : []),
-    ...(claim.kind === 'griefing' ? claim.victims : []),
-  ]
+  const spokenOf = [...('player' in claim ? [claim.player] : []), ...(claim.kind === 'griefing' ? claim.victims : [])]
   for (const { name: player, choices, types } of model.players)
     if (spokenOf.includes(player)) for (const name of [...choices, ...types]) formulas.push({ kind: 'variable', name })
   return formulas

@@ -6,7 +6,7 @@ import { settingsOf } from '../formula/substitute.js'
 import type { Point } from '../formula/domain.js'
 import type { Model } from '../mechanism/model.js'
 import { writeOut } from '../mechanism/write-out.js'
-import type { Problem } from '../problem/problem.js'
+import { problem, type Problem } from '../problem/problem.js'
 import { checkMechanism, defaultSeed, type CheckOptions } from '../verdict/check.js'
 import type { Result, Verdict } from '../verdict/verdict.js'
 import { classOf, type Class } from './class.js'
@@ -48,6 +48,8 @@ export type AuditOptions = Pick<CheckOptions, 'seed' | 'budget' | 'fixed' | 'onC
 export const audit = async (proposal: Proposal, options: AuditOptions = {}): Promise<E.Either<Problem, Audit>> => {
   const model = writeOut(proposal.mechanism)
   if (E.isLeft(model)) return model
+  const clash = pinnedTwice(proposal, options.fixed ?? new Map())
+  if (clash !== undefined) return E.left(clash)
   const readings: AuditedReading[] = []
   // Readings share their baseline, unless they change other parameters that are not in it.
   const sides = new Map<string, readonly Result[]>()
@@ -76,6 +78,21 @@ export const audit = async (proposal: Proposal, options: AuditOptions = {}): Pro
     })
   }
   return E.right({ proposal, readings, unread: [...proposal.unread, ...unreadParameters(proposal, model.right)] })
+}
+
+/** A parameter that the baseline or a change pins has no other value. */
+const pinnedTwice = ({ baseline, readings }: Proposal, fixed: Point): Problem | undefined => {
+  const changed = new Set(readings.flatMap(({ changes }) => changes.map(({ parameter }) => parameter)))
+  const name = [...fixed.keys()].find((parameter) => baseline.values.has(parameter) || changed.has(parameter))
+  return name === undefined
+    ? undefined
+    : problem(
+        'bad-option',
+        `${name} is pinned by the ${changed.has(name) ? 'proposal' : `baseline ${baseline.name}`} already`,
+        {
+          mend: 'pin a parameter of the world, or name another baseline',
+        },
+      )
 }
 
 /** What is pinned on either side of a reading. */

@@ -32,6 +32,8 @@ export const classOf = (
   if (isBroken(before) && isKept(after)) return 'fixed'
   if (margin !== undefined && isClearlyLess(margin.after, margin.before)) return 'worsened'
   if (margin !== undefined && isClearlyLess(margin.before, margin.after)) return 'improved'
+  // What was known to hold and is undecided now is known no longer.
+  if (isKept(before) && after.verdict === 'inconclusive') return 'worsened'
   const [first, second] = [standing[before.verdict], standing[after.verdict]]
   if (first === undefined || second === undefined || first === second) return 'unchanged'
   return second < first ? 'worsened' : 'improved'

@@ -249,8 +249,9 @@ export const normaliser = (box: Evaluator, shifts: ReadonlyMap<string, Shift>): 
       case 'log':
       case 'floor':
       case 'ceil':
-      case 'fold':
         return opaque([normalise(node.of)], ([of]) => ({ ...node, of: of ?? node.of }), node.kind)
+      case 'fold':
+        return opaque([normalise(node.of)], ([of]) => ({ ...node, of: of ?? node.of }), `fold ${node.by}`)
       case 'min':
       case 'max': {
         const forms = I.contenders(node.kind, node.of, (of) => box.tree(of).range ?? I.line).map(normalise)

@@ -79,7 +79,6 @@ export const settler = ({ options, shifts }: Case, root: ReadonlyMap<string, Int
     return margin
   }
 
-  /** Whether a formula falls with every deviation, from honest to all of a leaf. */
   /** Whether a formula over distances falls with every one of them, from honest to all of a leaf. */
   const isFalling = (tree: Tree, { distances }: Leaf): boolean => {
     const reached = new Map(distances)

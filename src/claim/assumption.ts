@@ -1,3 +1,4 @@
+import { conjunctsOf } from '../formula/conjuncts.js'
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { all } from '../formula/build.js'
@@ -46,17 +47,6 @@ export const assumptionAt = (
       ])
     }),
   )
-}
-
-/** The parts of a condition that `and` joins. */
-export const conjunctsOf = (condition: ConditionTree): readonly ConditionTree[] => {
-  const parts: ConditionTree[] = []
-  const pending = [condition]
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (next.kind === 'and') pending.push(next.right, next.left)
-    else if (next.kind !== 'true') parts.push(next)
-  }
-  return parts
 }
 
 /** All of some conditions; plainly false where one of them is. */

@@ -131,7 +131,7 @@ const program = (run: Run, terminal: Terminal) => {
     .command('audit')
     .description('what proposals change, and what that does to every claim')
     .argument('<proposals...>', 'our own proposal files, Cosmos parameter changes (JSON), EIPs (Markdown)')
-    .addOption(new Option('--mechanism <name>', 'name or file, where the proposal does not say'))
+    .addOption(new Option('--mechanism <name>', 'name or file, in place of the one that the proposal names'))
     .addOption(new Option('--baseline <preset>', 'what is changed, where the proposal does not say'))
     .addOption(new Option('--binding <name>', "which of the mechanism's bindings reads the proposal"))
     .addOption(paramOption())
@@ -143,7 +143,7 @@ const program = (run: Run, terminal: Terminal) => {
     .command('replay')
     .description('recompute a stored witness')
     .argument('<witness>', 'a JSON file that check wrote')
-    .addOption(new Option('--mechanism <name>', 'name or file, where the witness’s own is not found'))
+    .addOption(new Option('--mechanism <name>', 'name or file, in place of the one that the witness names'))
     .addOption(formatOption())
     .action((path, options) => run(runReplay)(path, options))
   root

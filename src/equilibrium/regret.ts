@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as Q from '../arithmetic/rational.js'
 import type { Goal } from '../checker/goal.js'
-import { checkEquilibrium, type EquilibriumPlayer } from '../checker/index.js'
+import { checkCertificate, checkEquilibrium, type EquilibriumPlayer } from '../checker/index.js'
 import { deviationGoal, gainOf } from '../claim/deviation.js'
 import { compare, constant, truth } from '../formula/build.js'
 import type { Domain, Point } from '../formula/domain.js'
@@ -101,12 +101,17 @@ const provedBySlices = (
   for (const slice of slices) {
     const outcome = directProver.prove(slice, { boxes: Math.ceil(boxes / slices.length) + 10 })
     if (outcome.kind === 'unknown') return outcome.tried
-    // What is not admissible is no deviation.
-    if (outcome.kind === 'vacuous') continue
+    // What is not admissible is no deviation, if the checker says so too.
+    if (outcome.kind === 'vacuous') {
+      const check = checkCertificate({ ...slice, violation: truth(true) }, outcome.certificate)
+      if (!check.accepted) return check.why
+      continue
+    }
     const point = isIn(slice, best) ? best : cornerOf(slice)
     proofs.push({ goal: slice, certificate: outcome.certificate, best: known(slice, point) })
   }
-  return proofs
+  // To stay is one of the slices: where none is admissible, the profile is not.
+  return proofs.length === 0 ? 'the profile is not admissible' : proofs
 }
 
 /** A goal cut into one for each combination of its integers and options. */

@@ -10,6 +10,7 @@ import { inMarkdown, plain } from './escape.js'
 import type { Format, Look, Tool } from './format.js'
 import { showEnclosure, showNumber, showValue } from './number.js'
 import { storyOf } from './story.js'
+import { cut } from './problem.js'
 import { styleOf, wrap, type Style } from './style.js'
 import { unitsOf, type Units } from './units-of.js'
 
@@ -182,7 +183,7 @@ const textOfAudit = ({ proposal, readings, unread }: Audit, look: Look): string 
   }
   if (unread.length > 0) {
     lines.push('', style.unsure('not read'))
-    for (const { what, why } of unread) lines.push(`  ${plain(what)}: ${plain(why)}`)
+    for (const { what, why } of unread) lines.push(`  ${cut(plain(what))}: ${cut(plain(why))}`)
   }
   return `${lines.join('\n')}\n`
 }

@@ -1,5 +1,5 @@
-// Everything that has a control character in it may come from a stranger's file.
-// eslint's rule against control characters in expressions is met by building the class from code points.
+// What is printed may come from a stranger's file: control characters could steer a terminal, marks of direction could
+// make a line read otherwise than it is.
 const isControl = (code: number): boolean => code < 0x20 || (code >= 0x7f && code < 0xa0) || isDirection(code)
 const isDirection = (code: number): boolean =>
   (code >= 0x202a && code <= 0x202e) || (code >= 0x2066 && code <= 0x2069) || code === 0x200e || code === 0x200f

@@ -4,7 +4,8 @@ import type { Look } from './format.js'
 import { styleOf } from './style.js'
 
 const longest = 500
-const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text)
+/** A text short enough for a line of its own. */
+export const cut = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text)
 
 /** `file:line:column`, as far as it is known. */
 export const showPlace = ({ place }: Problem): string | undefined =>

@@ -1,3 +1,4 @@
+import { conjunctsOf } from '../formula/conjuncts.js'
 import * as E from 'fp-ts/lib/Either.js'
 import * as Q from '../arithmetic/rational.js'
 import type { Goal } from '../checker/goal.js'
@@ -8,7 +9,7 @@ import { negationOf } from '../formula/negation.js'
 import { substitution } from '../formula/substitute.js'
 import type { Comparison, ConditionTree, Node, Tree } from '../formula/tree.js'
 import { childrenOf, variablesOf } from '../formula/variables.js'
-import { conjunctsOf, putInto, type GoalCase, type ImplicitVariable } from './goal-case.js'
+import { putInto, type GoalCase, type ImplicitVariable } from './goal-case.js'
 import { solveFor } from './linear.js'
 
 const mostCases = 24

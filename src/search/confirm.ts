@@ -6,7 +6,7 @@ import { place } from '../checker/witness.js'
 import { all } from '../formula/build.js'
 import type { Tree } from '../formula/tree.js'
 import { variablesOf } from '../formula/variables.js'
-import { conjunctsOf } from './goal-case.js'
+import { conjunctsOf } from '../formula/conjuncts.js'
 
 /** The gain at a point that certainly breaks a goal; undefined at others. */
 export const confirmedGain = (goal: Goal, point: GoalPoint): number | undefined => {

@@ -8,7 +8,8 @@ import type { Objective } from '../optimise/meter.js'
 import type { RandomStream } from '../optimise/random.js'
 import { bracket } from '../optimise/root.js'
 import { sampleBroadly, spaceOf, type Space } from '../optimise/space.js'
-import { conjunctsOf, type GoalCase } from './goal-case.js'
+import { conjunctsOf } from '../formula/conjuncts.js'
+import { type GoalCase } from './goal-case.js'
 import { roundingScaleOf } from './rounding-scale.js'
 
 /** What a goal comes to at a point, in doubles. */

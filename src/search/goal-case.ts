@@ -1,7 +1,7 @@
 import type { Goal } from '../checker/goal.js'
 import type { Domain, Setting } from '../formula/domain.js'
 import { substitution } from '../formula/substitute.js'
-import type { ConditionTree, Tree } from '../formula/tree.js'
+import type { Tree } from '../formula/tree.js'
 
 /**
  * A part of a goal's space in which searching is easy: domains narrowed to what the assumptions leave, and variables
@@ -52,15 +52,4 @@ export const within = (outer: GoalCase, inner: GoalCase): GoalCase => {
   const { tree } = substitution(inner.solved)
   const solved = [...outer.solved].map(([name, formula]) => [name, tree(formula)] as const)
   return { ...inner, solved: new Map([...solved, ...inner.solved]) }
-}
-
-/** The parts of a conjunction, from left to right. */
-export const conjunctsOf = (condition: ConditionTree): readonly ConditionTree[] => {
-  const parts: ConditionTree[] = []
-  const waiting = [condition]
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    if (next.kind === 'and') waiting.push(next.right, next.left)
-    else if (next.kind !== 'true') parts.push(next)
-  }
-  return parts
 }

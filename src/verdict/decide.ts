@@ -67,16 +67,18 @@ export const decide = (model: Model, claimName: string, options: DecideOptions):
   const outcomes = firstEnding(first.map(({ outcome }) => outcome))
     ? first
     : first.map(({ goal, outcome }) => {
+        if (outcome.kind === 'empty') return { goal, outcome }
         const proof = outcome.kind === 'tested' ? prove(goal, boxes) : undefined
         return { goal, outcome: proof ?? look(goal, 1) }
       })
   return combine(model, claimName, outcomes, options)
 }
 
+/** The outcome that settles a claim whatever the other goals come to. One goal that says nothing leaves the others. */
 const firstEnding = (outcomes: readonly Outcome[]): Outcome | undefined =>
   outcomes.find(({ kind }) => kind === 'wrong') ??
   outcomes.find(({ kind }) => kind === 'refuted') ??
-  outcomes.find(({ kind }) => kind === 'empty')
+  (outcomes.every(({ kind }) => kind === 'empty') ? outcomes[0] : undefined)
 
 /** What the search found, once the checker has seen it. */
 const weigh = (goal: Goal, found: SearchOutcome, boxes: number): Outcome => {

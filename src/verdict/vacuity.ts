@@ -1,13 +1,13 @@
 import type { Goal } from '../checker/goal.js'
 import { checkCertificate } from '../checker/index.js'
 import { all, truth } from '../formula/build.js'
+import { conjunctsOf } from '../formula/conjuncts.js'
 import { textOfCondition } from '../formula/reading/text.js'
-import type { ConditionTree } from '../formula/tree.js'
 import { directProver } from '../proof/direct-prover.js'
 
 /**
- * Why no point meets a goal's assumptions: the shortest run of them, from the first on, that already admits nothing;
- * undefined where that is not proved. The proof is of the goal that every admissible point would violate.
+ * Why no point meets a goal's assumptions: those of them without which it would not be proved; undefined where it is not
+ * proved at all. The proof is of the goal that every admissible point would violate.
  */
 export const emptyingAssumption = (goal: Goal, boxes: number): string | undefined => {
   if (!isProvedEmpty(goal, boxes)) return undefined
@@ -22,9 +22,6 @@ export const emptyingAssumption = (goal: Goal, boxes: number): string | undefine
   const blamed = needed.length > 0 ? needed : parts
   return `no point meets ${blamed.map((part) => `“${textOfCondition(part)}”`).join(' and ')}`
 }
-
-const conjunctsOf = (condition: ConditionTree): readonly ConditionTree[] =>
-  condition.kind === 'and' ? [...conjunctsOf(condition.left), ...conjunctsOf(condition.right)] : [condition]
 
 const isProvedEmpty = (goal: Goal, boxes: number): boolean => {
   const always: Goal = { ...goal, violation: truth(true) }

@@ -172,6 +172,12 @@ describe('texts', () => {
   ])('that are no numbers are refused: "%s"', (text) => {
     expect(Q.parseRational(text)).toBeUndefined()
   })
+
+  test('that are too long to be worth their time are refused', () => {
+    expect(Q.parseRational(`1/${'7'.repeat(9998)}`)?.numerator).toBe(1n)
+    expect(Q.parseRational(`1/${'7'.repeat(9999)}`)).toBeUndefined()
+    expect(Q.parseRational('7'.repeat(1_000_000))).toBeUndefined()
+  })
 })
 
 describe('the simplest number between two', () => {

@@ -80,6 +80,12 @@ describe('an audit', () => {
     expect([claim.before.verdict, claim.after.verdict, claim.class]).toEqual(['proved', 'vacuous', 'unchanged'])
   })
 
+  it('refuses to pin what the baseline or the proposal pins already', async () => {
+    const read = right(await proposal('proposal: p\nmechanism: shares\nbaseline: low\nchanges: { share: { to: 1 } }\n'))
+    const fixed = new Map([['share', { numerator: 1n, denominator: 4n }]])
+    expect(await audit(read, { fixed })).toMatchObject({ left: { code: 'bad-option' } })
+  })
+
   it('lists a changed parameter that no claim reads', async () => {
     const result = await audited('proposal: p\nmechanism: shares\nbaseline: low\nchanges: { idle: { to: 1 } }\n')
     expect(result.unread).toEqual([{ what: 'idle', why: 'no claim reads this parameter' }])

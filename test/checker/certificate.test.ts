@@ -172,6 +172,15 @@ describe('what is rejected', () => {
     expect(check).toContain('is not settled')
   })
 
+  test('a power whose base rises as fast as its exponent falls, and which is no constant for that', () => {
+    const power = B.power(v('x'), minus(number('1'), v('x')))
+    const goal = goalOf({ x: real('0', '1') }, v('x'), { violation: B.compare(power, '=', number('0')) })
+    const cases = (splits: readonly number[]) =>
+      [{ options: new Map(), sides: new Map(), form: 'plain', splits }] as const
+    for (const splits of [[-1], [0, -1, -1]])
+      expect(checkCertificate(goal, { kind: 'boxes', cases: cases(splits) }).accepted).toBe(false)
+  })
+
   test('a gain of at least 0 cannot be excluded by dividing, as it is 0 at honest', () => {
     const violation = B.compare(washGain, '>=', number('0'))
     expect(why(oneCase([-1]), goalOf(wash, washGain, { deviating: { wash: number('0') }, violation }))).toContain(
@@ -184,5 +193,9 @@ describe('what is rejected', () => {
       expect(why(oneCase([-1], 'plain'), goalOf(wash, odd, { deviating: { wash: number('0') } }))).toContain(
         'not settled',
       )
+    // Neither does what two different folds have in common.
+    const violation = B.compare(B.fold('sum', v('wash')), '!=', B.fold('product', v('wash')))
+    const goal = goalOf(wash, v('wash'), { deviating: { wash: number('0') }, violation })
+    expect(why(oneCase([-1], 'plain'), goal)).toContain('not settled')
   })
 })

@@ -36,6 +36,12 @@ describe('the table of constants of an EIP', () => {
     expect(E.isRight(found) && found.right.changes[0]!.place).toEqual({ file: 'eip.md', line: 3, column: 9 })
   })
 
+  it('is read at once where a stranger wrote half a million marks into a cell', () => {
+    const marks = '`'.repeat(500_000)
+    const found = readEip(`| A_B | 1${marks}x |\n| C_D | ${marks}7${marks} |\n`, 'eip.md')
+    expect(E.isRight(found) && found.right.changes.map(({ key, value }) => [key, value])).toEqual([['C_D', '7']])
+  })
+
   it('is missed with one problem where there is none', () => {
     expect(readEip('# Nothing here\n', 'eip.md')).toMatchObject({ left: { code: 'bad-shape' } })
   })

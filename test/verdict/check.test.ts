@@ -80,6 +80,18 @@ claims: { c: { kind: unprofitable, varying: [x] } }
     expect(verdict.verdict).toBe('proved')
   })
 
+  it('does not let one goal that says nothing hide an attack in another', async () => {
+    const verdict = await one(`
+mechanism: two-sided
+parameters: { a: { in: [0, 1], default: 0.5 } }
+players:
+  idle: { choices: { x: { in: [0, 1], honest: 0 } }, payoff: 0 - x }
+  thief: { choices: { y: { in: [0, 1], honest: 0 } }, payoff: y }
+claims: { c: { kind: nash, assuming: idle.x >= 2 or a >= 0 } }
+`)
+    expect(verdict.verdict).toBe('refuted')
+  })
+
   it('finds a dominant strategy broken by what the others do', async () => {
     const verdict = await one(`
 mechanism: first-price

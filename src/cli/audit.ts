@@ -17,7 +17,7 @@ import { readText } from './file.js'
 import { load, loadAsData } from './load.js'
 import { readBudget, readFixed, readOutputs } from './option.js'
 import { refuse, write } from './output.js'
-import { breathe, progressOn } from './progress.js'
+import { breathe } from './progress.js'
 import type { Terminal } from './terminal.js'
 import { tool } from './version.js'
 
@@ -98,7 +98,7 @@ export const runAudit = async (terminal: Terminal, paths: readonly string[], fla
   const { budget, outputs } = plan.right
   const audits: Audit[] = []
   const codes: ExitCode[] = []
-  const progress = progressOn(terminal)
+  const { progress } = terminal
   for (const path of paths) {
     const proposal = await proposalIn(path, flags)
     const fixed = pipe(

@@ -12,7 +12,7 @@ import { makeFolder, writeText } from './file.js'
 import { load, type Loaded } from './load.js'
 import { readBudget, readClaims, readFixed, readOutputs } from './option.js'
 import { refuse, write } from './output.js'
-import { breathe, progressOn } from './progress.js'
+import { breathe } from './progress.js'
 import type { Terminal } from './terminal.js'
 import { tool } from './version.js'
 
@@ -56,7 +56,7 @@ export const runCheck = async (terminal: Terminal, names: readonly string[], fla
   const results: Result[] = []
   const failures: Failure[] = []
   const mechanisms: Loaded[] = []
-  const progress = progressOn(terminal)
+  const { progress } = terminal
   const fail = (reference: string, found: Problem): void => {
     refuse(terminal, found)
     failures.push({ reference, problem: found })

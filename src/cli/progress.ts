@@ -1,6 +1,5 @@
 import { SingleBar } from 'cli-progress'
 import { plain } from '../report/escape.js'
-import type { Terminal } from './terminal.js'
 
 /** A line on stderr that tells how far the work is. */
 export interface Progress {
@@ -39,9 +38,6 @@ export const progressBar = (): Progress => {
     },
   }
 }
-
-/** Progress for a person, and for no one else. */
-export const progressOn = ({ progress }: Terminal): Progress => progress
 
 /** Lets signals and drawing through between two pieces of work. */
 export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty'
 import { noProgress, progressBar, type Progress } from './progress.js'
 
 /** Where a command prints, and what may be printed there. */
@@ -16,7 +17,8 @@ const environment = process.env
 export const processTerminal = (): Terminal => ({
   out: (text) => void process.stdout.write(text),
   err: (text) => void process.stderr.write(text),
-  color: process.stdout.isTTY && !environment['NO_COLOR'],
-  width: Math.min(process.stdout.isTTY ? process.stdout.columns : 100, 120),
-  progress: process.stderr.isTTY && environment['CI'] === undefined ? progressBar() : noProgress,
+  // A pipe has no isTTY at all, and what is undefined would let the colours' own guess in.
+  color: isatty(1) && !environment['NO_COLOR'],
+  width: Math.min(isatty(1) ? process.stdout.columns : 100, 120),
+  progress: isatty(2) && environment['CI'] === undefined ? progressBar() : noProgress,
 })

@@ -28,12 +28,14 @@ export const classOf = (
   after: Verdict,
   margin?: { readonly before: MarginFigure; readonly after: MarginFigure },
 ): Class => {
+  // A margin of what says nothing means nothing.
+  if (before.verdict === 'vacuous' && after.verdict === 'vacuous') return 'unchanged'
   if (isBroken(after) && !isBroken(before)) return 'introduced'
   if (isBroken(before) && isKept(after)) return 'fixed'
+  // What held and is undecided now, or has lost its assumptions, is a guarantee no longer.
+  if (isKept(before) && standing[after.verdict] === undefined) return 'worsened'
   if (margin !== undefined && isClearlyLess(margin.after, margin.before)) return 'worsened'
   if (margin !== undefined && isClearlyLess(margin.before, margin.after)) return 'improved'
-  // What was known to hold and is undecided now is known no longer.
-  if (isKept(before) && after.verdict === 'inconclusive') return 'worsened'
   const [first, second] = [standing[before.verdict], standing[after.verdict]]
   if (first === undefined || second === undefined || first === second) return 'unchanged'
   return second < first ? 'worsened' : 'improved'

@@ -101,7 +101,9 @@ export const runCheck = async (terminal: Terminal, names: readonly string[], fla
     quiet: flags.quiet ?? false,
   }
   const stored = flags.witness === undefined ? exitCode.asExpected : storeWitnesses(terminal, flags.witness, results)
-  const codes = [stored, ...results.map(codeOf), ...failures.map(() => exitCode.wrongUse)]
+  // A definition that claims nothing is no pass.
+  const unclaimed = report.mechanisms.filter(({ claims }) => claims.size === 0).map(() => exitCode.undecided)
+  const codes = [stored, ...results.map(codeOf), ...unclaimed, ...failures.map(() => exitCode.wrongUse)]
   return gravest([...codes, write(terminal, outputs, (format, look) => renderCheck(report, format, look))])
 }
 

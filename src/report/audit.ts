@@ -85,7 +85,7 @@ const decisiveOf = ({ margin }: AuditedClaim, claim: Claim, gainUnit: string): D
   }
   return {
     figure: `${arrow(gain(before), gain(after))}${gainUnit}`,
-    meaning: [`best gain at the default parameters${times(before, after)}`],
+    meaning: [`best gain found with all else at its default${times(before, after)}; below, attacks in round numbers`],
   }
 }
 
@@ -119,6 +119,7 @@ const detailsOf = (
     ...meaning,
     ...attackSentences(audited, mechanism, sides),
     ...(audited.after.verdict === 'inconclusive' ? [`undecided after ${audited.after.tried.join('; ')}`] : []),
+    ...(audited.after.verdict === 'vacuous' ? [`after the change it says nothing: ${audited.after.why}`] : []),
     ...(audited.after.verdict === 'error' ? [audited.after.problem.what] : []),
   ]
 }
@@ -253,7 +254,10 @@ const claimDocument = (audited: AuditedClaim, mechanism: Mechanism, reading: str
             before: figureOf(audited.margin.before.value),
             after: figureOf(audited.margin.after.value),
             unit: stated === undefined ? unitOfGain(audited, mechanism) : (stated.unit ?? '1'),
-            meaning: stated === undefined ? 'less the largest gain at the default parameters' : (stated.about ?? null),
+            meaning:
+              stated === undefined
+                ? 'less the largest gain found with all else at its default'
+                : (stated.about ?? null),
           },
     details: { before: side(audited.before), after: side(audited.after) },
   }

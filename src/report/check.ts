@@ -44,6 +44,14 @@ export const renderCheck = (report: CheckReport, format: Format, look: Look): st
 const ofMechanism = (report: CheckReport, { name }: Mechanism): readonly Result[] =>
   report.results.filter((result) => result.mechanism === name && !(report.quiet && isAsExpected(result)))
 
+/** What was expected, where that is not what came out. */
+const expectation = (result: Result): string => {
+  const { expect, isPinned, verdict } = result
+  if (expect === undefined || expect === verdict.verdict) return ''
+  if (!isAsExpected(result)) return `  expected ${expect}`
+  return isPinned === true && expect === 'refuted' ? '  expected refuted, though not at these values' : ''
+}
+
 const mark = (result: Result): string => (isAsExpected(result) ? '✓' : '✗')
 
 const textOfCheck = (report: CheckReport, look: Look): string => {
@@ -51,6 +59,8 @@ const textOfCheck = (report: CheckReport, look: Look): string => {
   const lines: string[] = []
   for (const mechanism of report.mechanisms) {
     const results = ofMechanism(report, mechanism)
+    if (mechanism.claims.size === 0)
+      lines.push(style.strong(mechanism.name), '  has no claims: nothing was checked', '')
     if (results.length === 0) continue
     const stories = results.map((result) => storyOf(result, mechanism))
     const gainWidth = Math.max(0, ...stories.map(({ gain }) => gain.length))
@@ -62,8 +72,7 @@ const textOfCheck = (report: CheckReport, look: Look): string => {
       const head = `  ${style.verdict(verdict)(`${mark(result)} ${verdict.padEnd(12)}`)}  ${style.strong(gain.padStart(gainWidth))}  `
       const indent = ' '.repeat(18 + gainWidth + 2)
       const room = Math.max(40, look.width - indent.length)
-      const unexpected =
-        isAsExpected(result) || result.expect === undefined ? '' : style.unsure(`  expected ${result.expect}`)
+      const unexpected = style.unsure(expectation(result))
       lines.push(`${head}${result.claim}${unexpected}`)
       const details = [...(about === undefined ? [] : [about]), ...sentences]
       for (const sentence of details)

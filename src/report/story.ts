@@ -74,7 +74,7 @@ interface Setting {
 }
 
 const attackSentences = (witness: Witness, result: Result, setting: Setting): readonly string[] => {
-  const { mechanism, units } = setting
+  const { mechanism, pinned, units } = setting
   const moves = [...witness.deviation].flatMap(([name, played]) => {
     const honest = witness.honest.get(name)!
     return isSame(honest, played)
@@ -86,7 +86,8 @@ const attackSentences = (witness: Witness, result: Result, setting: Setting): re
     ...witness.types,
     ...[...witness.deviation].filter(([name]) => isGiven(name, witness, result)),
   ].map(([name, value]) => `${shortName(name, mechanism)} = ${showAny(value)}${units.ofVariable(name)}`)
-  const place = given.length === 0 ? 'at the default parameters' : `at ${given.join(', ')}`
+  const defaults = pinned.size === 0 ? 'at the default parameters' : 'all else at its default'
+  const place = given.length === 0 ? defaults : `at ${given.join(', ')}`
   return [
     moves.length === 0 ? place : `${moves.join(', ')}, ${place}`,
     ...payoffSentences(witness, units),

@@ -66,7 +66,7 @@ const isFine = (verdict: VerdictName): boolean => verdict === 'proved' || verdic
 /**
  * Whether a result is what was expected of it. An expected `tested` is met by `proved` too: more is known than was asked.
  * Expectations are of all admissible points: where parameters are pinned, an attack expected somewhere may be missing
- * there, and a claim expected to hold may have nothing to say.
+ * there.
  */
 export const isAsExpected = ({
   verdict: { verdict },
@@ -75,6 +75,5 @@ export const isAsExpected = ({
 }: Pick<Result, 'verdict' | 'expect' | 'isPinned'>): boolean => {
   if (expect === undefined) return isFine(verdict)
   if (verdict === expect || (expect === 'tested' && verdict === 'proved')) return true
-  if (isPinned !== true) return false
-  return verdict === 'vacuous' ? expect !== 'error' : expect === 'refuted' && isFine(verdict)
+  return isPinned === true && expect === 'refuted' && isFine(verdict)
 }

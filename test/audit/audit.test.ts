@@ -73,11 +73,11 @@ describe('an audit', () => {
     })
   })
 
-  it('takes what vacuity and indecision leave open for no repair', async () => {
+  it('calls a guarantee lost whose assumptions the change excludes', async () => {
     const result = await audited('proposal: p\nmechanism: shares\nchanges: { share: { from: 0.2, to: 1 } }\n')
     // Assuming share < 1 excludes the share of 1 itself: what was proved says nothing any more.
     const claim = result.readings[0]!.claims.find(({ claim: name }) => name === 'no-free-lunch')!
-    expect([claim.before.verdict, claim.after.verdict, claim.class]).toEqual(['proved', 'vacuous', 'unchanged'])
+    expect([claim.before.verdict, claim.after.verdict, claim.class]).toEqual(['proved', 'vacuous', 'worsened'])
   })
 
   it('refuses to pin what the baseline or the proposal pins already', async () => {

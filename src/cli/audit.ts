@@ -15,6 +15,7 @@ import { renderAudit } from '../report/audit.js'
 import { exitCode, gravest, type ExitCode } from './exit-code.js'
 import { readText } from './file.js'
 import { load, loadAsData } from './load.js'
+import { mendMechanism } from './mistaken.js'
 import { readBudget, readFixed, readOutputs } from './option.js'
 import { refuse, write } from './output.js'
 import { breathe } from './progress.js'
@@ -57,11 +58,21 @@ const mechanismFor = async (
 
 const proposalIn = async (path: string, flags: AuditFlags): Promise<E.Either<Problem, Proposal>> => {
   const text = readText(path)
-  if (E.isLeft(text)) return text
-  if (!isMarkdown(path) && isOwnProposal(path, text.right)) {
+  if (E.isLeft(text))
+    return games.some(({ name }) => name === path)
+      ? E.left({ ...text.left, mend: `this is a mechanism: run hurwicz check ${path}` })
+      : text
+  return pipe(
+    await proposalOf(path, text.right, flags),
+    E.mapLeft((found) => mendMechanism(found, text.right, path)),
+  )
+}
+
+const proposalOf = async (path: string, text: string, flags: AuditFlags): Promise<E.Either<Problem, Proposal>> => {
+  if (!isMarkdown(path) && isOwnProposal(path, text)) {
     // What a proposal names is found from where the proposal is.
     const beside = (name: string): string => (isAbsolute(name) ? name : join(dirname(path), name))
-    return readProposal(text.right, path, {
+    return readProposal(text, path, {
       mechanism: async (reference) =>
         pipe(
           flags.mechanism === undefined
@@ -76,7 +87,7 @@ const proposalIn = async (path: string, flags: AuditFlags): Promise<E.Either<Pro
         ),
     })
   }
-  const document = readForeign(path, text.right)
+  const document = readForeign(path, text)
   if (E.isLeft(document)) return document
   return pipe(
     await mechanismFor(document.right, flags),

@@ -19,15 +19,17 @@ interface ExplainFlags {
 
 const isCode = (text: string): text is Code => Object.hasOwn(codes, text)
 
-/** A claim by its own name where only one ready-made mechanism has it, or as MECHANISM/CLAIM; else a code. */
+/** A claim by its own name, of the first ready-made mechanism that has it, or as MECHANISM/CLAIM; else a code. */
 const subjectOf = async (text: string, mechanismName: string | undefined): Promise<E.Either<Problem, Subject>> => {
   if (mechanismName === undefined && isCode(text)) return E.right({ kind: 'code', code: text })
   const at = text.lastIndexOf('/')
   const reference = mechanismName ?? (at < 0 ? undefined : text.slice(0, at))
   const claim = mechanismName === undefined ? text.slice(at + 1) : text
   if (reference === undefined) {
-    const owner = games.find(({ claims }) => claims.has(claim))
-    return owner === undefined ? E.left(unknown(text)) : E.right({ kind: 'claim', mechanism: owner, claim })
+    const [owner, ...others] = games.filter(({ claims }) => claims.has(claim))
+    return owner === undefined
+      ? E.left(unknown(text))
+      : E.right({ kind: 'claim', mechanism: owner, claim, alsoIn: others.map(({ name }) => name) })
   }
   return pipe(
     await load(reference),

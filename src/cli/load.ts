@@ -9,6 +9,7 @@ import type { Mechanism } from '../mechanism/mechanism.js'
 import { nearest } from '../problem/nearest.js'
 import { inFile, problem, type Problem } from '../problem/problem.js'
 import { readText } from './file.js'
+import { mendProposal } from './mistaken.js'
 
 /** A mechanism, and where it came from, so that it can be found again. */
 export interface Loaded {
@@ -30,7 +31,9 @@ export const load = async (reference: string): Promise<E.Either<Problem, Loaded>
     const text = readText(reference)
     if (E.isLeft(text)) return text
     const mechanism = decodeMechanism(text.right, reference)
-    return E.isLeft(mechanism) ? mechanism : E.right({ mechanism: mechanism.right, file: reference })
+    return E.isLeft(mechanism)
+      ? E.left(mendProposal(mechanism.left, text.right, reference))
+      : E.right({ mechanism: mechanism.right, file: reference })
   }
   return E.left(unknown(reference))
 }

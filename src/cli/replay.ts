@@ -28,6 +28,12 @@ const codeOf = ({ outcome }: Replay): ExitCode => {
   }
 }
 
+/** The mechanism may have moved since. */
+const mendMissing = (found: Problem): Problem =>
+  found.code === 'no-such-file' || (found.code === 'unknown-mechanism' && !found.mend?.includes('--mechanism'))
+    ? { ...found, mend: 'say where the mechanism is now: --mechanism NAME or FILE' }
+    : found
+
 export const runReplay = async (terminal: Terminal, path: string, flags: ReplayFlags): Promise<ExitCode> => {
   const outputs = readOutputs(flags.format)
   if (E.isLeft(outputs)) return refuse(terminal, outputs.left)
@@ -39,7 +45,7 @@ export const runReplay = async (terminal: Terminal, path: string, flags: ReplayF
   if (E.isLeft(stored)) return refuse(terminal, stored.left)
   const loaded =
     flags.mechanism === undefined
-      ? await loadAsData(stored.right.file ?? stored.right.mechanism)
+      ? pipe(await loadAsData(stored.right.file ?? stored.right.mechanism), E.mapLeft(mendMissing))
       : await load(flags.mechanism)
   const replayed = pipe(
     loaded,

@@ -1,4 +1,4 @@
-import { Command, CommanderError, Option } from '@commander-js/extra-typings'
+import { Command, CommanderError, InvalidArgumentError, Option } from '@commander-js/extra-typings'
 import type { Problem } from '../problem/problem.js'
 import { problem } from '../problem/problem.js'
 import { renderProblem } from '../report/problem.js'
@@ -21,7 +21,11 @@ const formatOption = () =>
   repeatable('--format <format[=path]>', 'text, json or markdown; with =PATH into a file; repeatable')
 const paramOption = () => repeatable('--param <name=value>', 'pin a parameter; repeatable')
 const presetOption = () => new Option('--preset <name>', 'pin the parameters of a preset')
-const seedOption = () => new Option('--seed <text>', 'names the random stream').default('hurwicz')
+const readSeed = (text: string): string => {
+  if (text.trim() === '') throw new InvalidArgumentError('A seed needs a letter or a digit.')
+  return text
+}
+const seedOption = () => new Option('--seed <text>', 'names the random stream').default('hurwicz').argParser(readSeed)
 const budgetOption = () =>
   new Option('--budget <time>', 'work for each claim, in nominal time: the same on every machine').default('10s')
 

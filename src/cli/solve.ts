@@ -55,7 +55,10 @@ export const runSolve = async (terminal: Terminal, reference: string, flags: Sol
         player === undefined
           ? played(game, flags, plan.right.budget)
           : responded(game, player.name, flags, plan.right.budget),
-        E.map((solved): SolveReport => ({ tool, seed: flags.seed, game, found: solved })),
+        E.map((solved): SolveReport => ({
+          ...{ tool, seed: flags.seed, game, found: solved, preset: flags.preset },
+          pinned: [...new Set(flags.param.map((setting) => setting.slice(0, setting.indexOf('=')).trim()))],
+        })),
       ),
     ),
   )

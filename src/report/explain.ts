@@ -8,7 +8,12 @@ import { styleOf, wrap } from './style.js'
 
 /** What is to be explained: a claim of a mechanism, or the code of a problem. */
 export type Subject =
-  | { readonly kind: 'claim'; readonly mechanism: Mechanism; readonly claim: string }
+  | {
+      readonly kind: 'claim'
+      readonly mechanism: Mechanism
+      readonly claim: string
+      readonly alsoIn?: readonly string[]
+    }
   | { readonly kind: 'code'; readonly code: Code }
 
 export interface ExplainReport {
@@ -30,12 +35,13 @@ const textOfCode = ({ code, meaning, mend }: CodeDocument, format: Format, look:
     ? `**${inMarkdown(code)}**\n\n${inMarkdown(meaning)}\n\nTo mend it: ${inMarkdown(mend)}\n`
     : `${styleOf(look).strong(code)}\n  ${meaning}\n  To mend it: ${mend}\n`
 
-const claimDocument = ({ mechanism, claim: name }: Extract<Subject, { kind: 'claim' }>) => {
+const claimDocument = ({ mechanism, claim: name, alsoIn = [] }: Extract<Subject, { kind: 'claim' }>) => {
   const claim = mechanism.claims.get(name)!
   const attack = 'attack' in claim && typeof claim.attack === 'string' ? mechanism.attacks.get(claim.attack) : undefined
   return {
     mechanism: mechanism.name,
     claim: name,
+    ...(alsoIn.length === 0 ? {} : { alsoIn }),
     kind: claim.kind,
     ...(claim.about === undefined ? {} : { about: claim.about }),
     ...(attack?.story === undefined ? {} : { story: attack.story }),
@@ -58,6 +64,10 @@ const claimDocument = ({ mechanism, claim: name }: Extract<Subject, { kind: 'cla
 
 type ClaimDocument = ReturnType<typeof claimDocument>
 
+/** Other ready-made mechanisms with a claim of this name, by the command that explains theirs. */
+const alsoLines = ({ alsoIn = [], claim }: ClaimDocument): readonly string[] =>
+  alsoIn.map((name) => `${name}: hurwicz explain ${name}/${claim}`)
+
 const textOfClaim = (found: ClaimDocument, look: Look): string => {
   const style = styleOf(look)
   const section = (title: string, paragraphs: readonly string[]): readonly string[] =>
@@ -76,6 +86,7 @@ const textOfClaim = (found: ClaimDocument, look: Look): string => {
     ...section('assuming', found.tex.assuming === undefined ? [] : [found.tex.assuming]),
     ...section('where', found.tex.definitions),
     ...section('sources', found.sources),
+    ...section('also in', alsoLines(found)),
   ].join('\n')}\n`
 }
 
@@ -90,5 +101,6 @@ const markdownOfClaim = (found: ClaimDocument): string =>
     'where',
     ...found.tex.definitions.map((definition) => `$$${definition}$$`),
     ...(found.sources.length === 0 ? [] : [`Sources: ${found.sources.map(inMarkdown).join('; ')}`]),
+    ...alsoLines(found).map((line) => `Also in ${inMarkdown(line)}`),
     '',
   ].join('\n\n')

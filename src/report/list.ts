@@ -1,4 +1,5 @@
-import type { Domain } from '../formula/domain.js'
+import type { Domain, Setting } from '../formula/domain.js'
+import { text } from '../formula/reading/text.js'
 import type { Mechanism, Quantity } from '../mechanism/mechanism.js'
 import { inMarkdown, plain } from './escape.js'
 import type { Format, Look, Tool } from './format.js'
@@ -27,10 +28,12 @@ export const renderList = ({ tool, games }: ListReport, format: Format, look: Lo
     case 'text': {
       const style = styleOf(look)
       const names = Math.max(...games.map(({ name }) => name.length))
-      const lines = games.map(
-        ({ name, claims, about }) =>
-          `${style.strong(name.padEnd(names))}  ${String(claims.size).padStart(2)} claims  ${plain(about ?? '')}`,
-      )
+      const indent = names + '  12 claims  '.length
+      const lines = games.flatMap(({ name, claims, about }) => {
+        const head = `${style.strong(name.padEnd(names))}  ${String(claims.size).padStart(2)} claims`
+        const [first = '', ...rest] = wrap(plain(about ?? ''), Math.max(40, look.width - indent))
+        return [`${head}  ${first}`.trimEnd(), ...rest.map((line) => `${' '.repeat(indent)}${line}`)]
+      })
       return [...lines, '', 'In full: hurwicz list NAME. All verdicts: hurwicz check NAME.', ''].join('\n')
     }
   }
@@ -99,6 +102,8 @@ const showDomain = (domain: Domain): string => {
   }
 }
 
+const showSetting = (setting: Setting): string => (setting.kind === 'option' ? setting.option : text(setting))
+
 const showQuantity = ({ domain, unit, about }: Quantity, extra = ''): string =>
   `${showDomain(domain)}${unit === undefined || unit === '1' ? '' : ` ${unit}`}${extra}${about === undefined ? '' : ` — ${about}`}`
 
@@ -135,8 +140,18 @@ const sectionsOf = (mechanism: Mechanism): readonly Section[] =>
     {
       title: 'attacks',
       rows: [...mechanism.attacks].map(
-        ([name, { varying, story }]) =>
-          [name, `varies ${varying.join(', ')}${story === undefined ? '' : ` — ${story}`}`] as const,
+        ([name, { varying, playing, story }]) =>
+          [
+            name,
+            [
+              ...(varying.length === 0 ? [] : [`varies ${varying.join(', ')}`]),
+              ...(playing.size === 0
+                ? []
+                : [
+                    `plays ${[...playing].map(([choice, setting]) => `${choice} = ${showSetting(setting)}`).join(', ')}`,
+                  ]),
+            ].join('; ') + (story === undefined ? '' : ` — ${story}`),
+          ] as const,
       ),
     },
     {

@@ -1,9 +1,10 @@
+import { parseRational } from '../arithmetic/rational.js'
 import type { Mechanism } from '../mechanism/mechanism.js'
-import { figureOf } from '../verdict/figure.js'
+import { figureOf, type Figure } from '../verdict/figure.js'
 import type { Replay } from '../verdict/replay.js'
 import { inMarkdown, plain } from './escape.js'
 import type { Format, Look, Tool } from './format.js'
-import { showChange, showEnclosure, showGain } from './number.js'
+import { showChange, showEnclosure, showGain, showNumber, showRational } from './number.js'
 import { styleOf, type Style } from './style.js'
 import { unitsOf } from './units-of.js'
 
@@ -19,11 +20,29 @@ const meaning: Readonly<Record<Replay['outcome'], string>> = {
   contradicted: 'the mechanism is the same, and the stored figures are not what comes out',
 }
 
-const sentences = ({ mechanism, replay: { check } }: ReplayReport): readonly string[] => {
-  if (!check.accepted) return [`at this point the claim is not broken: ${check.why}`]
+/** A figure as it was stored: its exact form, if it has one. */
+const showStored = ({ exact, approximate }: Figure): string => {
+  const number = exact === null || exact.length > 100 ? undefined : parseRational(exact)
+  const text = number === undefined ? showNumber(approximate) : showRational(number)
+  return text.startsWith('−') || text === '0' ? text : `+${text}`
+}
+
+const sentences = ({ mechanism, replay: { outcome, stored, check } }: ReplayReport): readonly string[] => {
+  if (!check.accepted)
+    return [
+      outcome === 'stale'
+        ? `the attack no longer pays: ${check.why}`
+        : `at this point the claim is not broken: ${check.why}`,
+    ]
   const units = unitsOf(mechanism)
+  const unit = units.ofPayoff(check.payoffs[0]?.player ?? '')
+  const gain = `${showGain(check.gain)}${unit}`
   return [
-    `gain ${showGain(check.gain)}${units.ofPayoff(check.payoffs[0]?.player ?? '')}`,
+    outcome === 'confirmed'
+      ? `gain ${gain}`
+      : outcome === 'stale'
+        ? `still gains ${gain}, stored ${showStored(stored.gain)}`
+        : `stored ${showStored(stored.gain)}, comes out ${gain}`,
     ...check.payoffs.map(({ player, honest, deviation }) => {
       const change = showChange(honest, deviation)
       return `${player} ${showEnclosure(honest)} → ${showEnclosure(deviation)}${units.ofPayoff(player)}${change === undefined ? '' : ` (${change})`}`

@@ -15,6 +15,9 @@ export interface SolveReport {
   readonly tool: Tool
   readonly seed: string
   readonly game: Game
+  /** What the reader pinned, so that the report can say at what point it was solved. */
+  readonly preset?: string | undefined
+  readonly pinned?: readonly string[]
   readonly found:
     | { readonly kind: 'best-response'; readonly response: BestResponse }
     | { readonly kind: 'play'; readonly solution: Solution }
@@ -41,8 +44,11 @@ const methods: Readonly<Record<Solution['method'], string>> = {
 
 const textOfSolve = (report: SolveReport, look: Look): string => {
   const style = styleOf(look)
-  const { title, blocks, notes } = storyOf(report)
-  const lines = [style.strong(plain(title))]
+  const { title, where, blocks, notes } = storyOf(report)
+  const lines = [
+    style.strong(plain(title)),
+    ...wrap(plain(where), look.width - 2).map((line) => style.faint(`  ${line}`)),
+  ]
   for (const { head, isSound, rows, remark } of blocks) {
     lines.push('', `  ${(isSound ? style.good : style.unsure)(plain(head))}`)
     const widths = rows.reduce<readonly number[]>(
@@ -63,8 +69,8 @@ const textOfSolve = (report: SolveReport, look: Look): string => {
 }
 
 const markdownOfSolve = (report: SolveReport): string => {
-  const { title, blocks, notes } = storyOf(report)
-  const lines = [`# ${inMarkdown(title)}`]
+  const { title, where, blocks, notes } = storyOf(report)
+  const lines = [`# ${inMarkdown(title)}`, ...(where === '' ? [] : ['', inMarkdown(where)])]
   for (const { head, rows, remark } of blocks) {
     lines.push('', `## ${inMarkdown(head)}`, '')
     const columns = Math.max(...rows.map((row) => row.length))
@@ -84,22 +90,53 @@ interface Block {
 
 interface Story {
   readonly title: string
+  readonly where: string
   readonly blocks: readonly Block[]
   readonly notes: readonly string[]
 }
 
-const storyOf = ({ game, seed, found }: SolveReport): Story => {
+const mostPinned = 8
+
+/** The parameters that were pinned, the preset, and what the types are: everything else stands at its default. */
+const whereOf = ({ game, preset, pinned = [] }: SolveReport, units: Units): string => {
+  const types = [...game.model.variables.values()].filter(({ role }) => role === 'type').map(({ name }) => name)
+  const values = [...pinned, ...types].map(
+    (name) => `${name} = ${showValue(game.fixed.get(name)!)}${units.ofVariable(name)}`,
+  )
+  const more = values.length > mostPinned ? [`${values.length - mostPinned} more`] : []
+  const isDefault = pinned.length === 0 && game.model.mechanism.parameters.size > 0
+  const base = preset !== undefined ? [`preset ${preset}`] : isDefault ? ['the default parameters'] : []
+  const parts = [...values.slice(0, mostPinned), ...more, ...base]
+  return parts.length === 0 ? '' : `at ${parts.join(', ')}`
+}
+
+/** Below this part of the largest payoff shown, a figure is what rounding left. */
+const noise = 1e-12
+
+/** Where every payoff is 0 there is no scale to read: rounding leaves less than this of everyday numbers. */
+const leastScale = 1e-3
+
+const showPayoff = (value: number, beside: readonly number[]): string => {
+  const scale = Math.max(leastScale, ...beside.filter(Number.isFinite).map(Math.abs))
+  return showNumber(Math.abs(value) < noise * scale ? 0 : value)
+}
+
+const storyOf = (report: SolveReport): Story => {
+  const { game, seed, found } = report
   const units = unitsOf(game.model.mechanism)
   const { name } = game.model.mechanism
+  const where = whereOf(report, units)
   if (found.kind === 'best-response')
     return {
       title: `${name} · best response of ${found.response.player}`,
+      where,
       blocks: [responseBlock(found.response, units)],
       notes: [`the others as they are · seed ${seed}`],
     }
   const { solution } = found
   return {
     title: `${name} · ${methods[solution.method]} · ${endings(solution)}`,
+    where,
     blocks: [
       ...solution.equilibria.map((equilibrium) => equilibriumBlock(equilibrium, solution, units)),
       ...solution.cycles.map((cycle) => cycleBlock(game, cycle, units)),
@@ -117,19 +154,21 @@ const responseBlock = ({ player, choices, payoff, upper, gap, before }: BestResp
   const unit = units.ofPayoff(player)
   const isTight = gap <= tight * Math.max(Math.abs(value), Number.MIN_VALUE)
   const change = value - middleOf({ low: before, high: before })
+  const show = (figure: number): string => showPayoff(figure, [value, before])
+  const gain = show(change)
   const gained = Number.isFinite(before)
-    ? `${change > 0 ? '+' : ''}${showNumber(change)} against ${showNumber(before)}${unit}`
+    ? `${change > 0 && gain !== '0' ? '+' : ''}${gain} against ${show(before)}${unit}`
     : ''
   return {
-    head: `payoff ${showNumber(value)}${unit}`,
+    head: `payoff ${show(value)}${unit}`,
     isSound: isTight,
     rows: [...choices].map(([name, chosen]) => [bare(player, name), `${showValue(chosen)}${units.ofVariable(name)}`]),
     remark: [
       ...(gained === '' ? [] : [`${gained} before`]),
       isTight
-        ? `no choice brings more: proved, to within ${showNumber(gap)}`
+        ? `no choice brings more: proved, ${gap === 0 ? 'exactly' : `to within ${showNumber(gap)}`}`
         : Number.isFinite(upper)
-          ? `proved only that no choice brings more than ${showNumber(upper)}${unit}`
+          ? `proved only that no choice brings more than ${show(upper)}${unit}`
           : 'no bound from above was found',
     ].join('; '),
   }
@@ -157,7 +196,8 @@ const equilibriumBlock = (
     method === 'logit' && !isPure ? 'quantal response equilibrium' : isPure ? 'equilibrium' : 'mixed equilibrium'
   const where = grid === undefined ? '' : ` on a grid of ${grid} points`
   const passive = payoffs.filter(({ player }) => !strategies.some((strategy) => strategy.player === player))
-  const money = (player: string): string => `${showNumber(payoffOf.get(player)!)}${units.ofPayoff(player)}`
+  const money = (player: string): string =>
+    `${showPayoff(payoffOf.get(player)!, [...payoffOf.values()])}${units.ofPayoff(player)}`
   return {
     head: `${what}${where} · regret ${certified && regret > 0 ? 'at most ' : ''}${showNumber(regret)}${certified ? ', certified' : isPure ? ', not certified' : ' on that grid'}`,
     isSound: certified,

@@ -29,6 +29,11 @@ describe('a definition that is wrong', () => {
       () => withMarket('price * (10', 'pricee * (10'),
       /wrong\.yaml:12:\d+[^]*pricee[^]*price/,
     ],
+    [
+      'with a misspelt name is told each known name once',
+      () => withMarket('price * (10', 'pricee * (10'),
+      /expected +one of price, wash, share, fee, form\n/,
+    ],
     ['with a misspelt key is told the nearest key', () => withMarket('payoff:', 'payof:'), /payof[^]*payoff/],
     [
       'with a misspelt attack is told the nearest one',
@@ -64,7 +69,7 @@ describe('a definition that is wrong', () => {
     [
       'with a cycle among its shared formulas is shown the cycle',
       () => `${market}where:\n  a: b + 1\n  b: c + 1\n  c: a + 1\n`,
-      /cyclic-definition|circle|cycle/,
+      /a → b → c → a goes round[^]*make "a" a variable under "state"/,
     ],
     [
       'with quantities of different units is told the operator',
@@ -174,7 +179,10 @@ describe('a file that cannot be read', () => {
 })
 
 describe('a command line that is wrong', () => {
-  const folder = folderOf({ 'market.yaml': market })
+  const folder = folderOf({
+    'market.yaml': market,
+    'proposal.yaml': 'proposal: More\nmechanism: market.yaml\nchanges: { share: { to: 0.9 } }\n',
+  })
   it.each<readonly [readonly string[], RegExp]>([
     [['chek'], /chek[^]*check/],
     [['check', 'market.yaml', '--sed', '1'], /--sed[^]*--seed/],
@@ -186,6 +194,11 @@ describe('a command line that is wrong', () => {
     [['check', 'market.yaml', '--param', 'form=linera'], /linera[^]*linear/],
     [['check', 'market.yaml', '--preset', 'genrous'], /genrous[^]*generous/],
     [['check', 'market.yaml', '--budget', 'soon'], /--budget/],
+    [['check', 'market.yaml', '--seed', ''], /--seed[^]*a letter or a digit/],
+    [['solve', 'market.yaml', '--seed', ' '], /--seed[^]*a letter or a digit/],
+    [['check', 'proposal.yaml'], /this is a proposal: run hurwicz audit proposal\.yaml/],
+    [['audit', 'market.yaml'], /this is a mechanism: run hurwicz check market\.yaml/],
+    [['audit', 'fee-rebate'], /this is a mechanism: run hurwicz check fee-rebate/],
     [['check', 'market.yaml', '--budget', '-1s'], /budget|-1s/],
     [['check', 'market.yaml', '--format', 'jsn'], /jsn[^]*json/],
     [['check', 'market.yaml', '--format', 'json', '--format', 'text'], /standard output/],

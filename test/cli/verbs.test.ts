@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
@@ -35,6 +35,15 @@ describe('list', () => {
     const { code, out } = await hurwicz(['list'])
     expect(code).toBe(0)
     expect(out).toMatch(/^fee-rebate +\d+ claims/)
+    for (const line of out.split('\n')) expect(line.length).toBeLessThanOrEqual(100)
+  })
+
+  it('says what an attack plays that varies nothing', async () => {
+    const text = market.replace('raise: { varying: [price], story: Ask for more. }', 'raise: { playing: { price: 2 } }')
+    const folder = folderOf({ 'market.yaml': text })
+    const { out, err } = await hurwicz(['list', 'market.yaml'], { cwd: folder })
+    expect(err).toBe('')
+    expect(out).toMatch(/raise +plays seller\.price = 2\n/)
   })
 
   it.each(['text', 'json', 'markdown'])('shows one in full as %s', async (format) => {
@@ -115,7 +124,16 @@ describe('replay', () => {
     writeFileSync(join(folder, 'market.yaml'), market.replace('(10 - price)', '(12 - price)'))
     const stale = await hurwicz(['replay', path], { cwd: folder })
     expect(stale.out).toMatch(/^stale/)
+    expect(stale.out).toMatch(/still gains \+\d+.*, stored \+\d+/)
     expect(stale.code).toBe(4)
+
+    writeFileSync(join(folder, 'market.yaml'), market.replace('(10 - price)', '(0 - price)'))
+    expect((await hurwicz(['replay', path], { cwd: folder })).out).toContain('the attack no longer pays')
+
+    rmSync(join(folder, 'market.yaml'))
+    const lost = await hurwicz(['replay', path], { cwd: folder })
+    expect(lost.err).toContain('--mechanism')
+    expect(lost.code).toBe(2)
   })
 
   it('contradicts a witness whose gain was touched', async () => {
@@ -125,7 +143,7 @@ describe('replay', () => {
     const stored = JSON.parse(readFileSync(path, 'utf8')) as { gain: { exact: string } }
     writeFileSync(path, JSON.stringify({ ...stored, gain: { exact: '17', approximate: 17 } }))
     const { code, out } = await hurwicz(['replay', 'market.no-raise.json'], { cwd: folder })
-    expect(out).toMatch(/^contradicted/)
+    expect(out).toMatch(/^contradicted[^]*stored \+17, comes out \+\d/)
     expect(code).toBe(1)
   })
 })
@@ -137,6 +155,14 @@ describe('explain', () => {
       expect(code).toBe(0)
       expect(out.length).toBeGreaterThan(50)
     }
+  })
+})
+
+describe('explain, of a claim that several mechanisms have', () => {
+  it('names the others', async () => {
+    const { out } = await hurwicz(['explain', 'no-padding'])
+    expect(out).toContain('gas-padding: hurwicz explain gas-padding/no-padding')
+    expect((await hurwicz(['explain', 'fee-rebate/no-padding'])).out).not.toContain('also in')
   })
 })
 

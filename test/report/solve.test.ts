@@ -10,6 +10,16 @@ import * as games from '../equilibrium/games.js'
 const tool = { name: 'hurwicz', version: '0' }
 const look = { color: false, width: 100 }
 
+const wary = `mechanism: wary
+parameters:
+  stake: { in: [1, 10], default: 4 }
+players:
+  a:
+    types: { friends: { in: [0, 20] } }
+    choices: { cheat: { in: [0, 1], honest: 0 } }
+    payoff: cheat * (friends - stake)
+`
+
 const reportOf = (yaml: string, method: SolverName, starts = 2): SolveReport => {
   const game = games.game(yaml)
   const solution = solveGame(game, {
@@ -62,6 +72,17 @@ test('A best response is printed with its proved bound; the gap is a number.', (
     bestResponse: { player: 'firm.1', choices: { q: 4 }, payoff: 16, before: 7 },
   })
   expect(renderSolve(report, 'text', look)).toContain('no choice brings more: proved')
+  const exactly = { ...response.right, gap: 0, payoff: { low: -2.2e-17, high: -2.2e-17 } }
+  const text = renderSolve({ ...report, found: { kind: 'best-response', response: exactly } }, 'text', look)
+  expect(text).toContain('proved, exactly')
+  expect(text).toContain('payoff 0\n')
+})
+
+test('The second line says at what parameters and types the game was solved.', () => {
+  const typed = (pinned: readonly string[], preset?: string): string =>
+    renderSolve({ ...reportOf(wary, 'sequential'), pinned, preset }, 'text', look).split('\n')[1] ?? ''
+  expect(typed([])).toBe('  at a.friends = 10, the default parameters')
+  expect(typed(['stake'], 'launch')).toBe('  at stake = 4, a.friends = 10, preset launch')
 })
 
 test('A cycle is told with its profiles, in text and in Markdown, and is no equilibrium.', () => {

@@ -84,7 +84,7 @@ export const namesOf = ({ parameters, state, where, players }: Named): Names => 
     const detail = place === undefined ? {} : { place }
     if (name.split('.').some(isInherited))
       return problem('bad-name', `"${name}" cannot be a name`, { ...detail, found: `"${name}"` })
-    const known = candidates(name, scope)
+    const known = [...new Set(candidates(name, scope))]
     const like = nearest(name, known)
     const player = owned.get(name)
     return problem('unknown-name', `"${name}" is not a name of this mechanism`, {

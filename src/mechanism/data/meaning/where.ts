@@ -50,6 +50,6 @@ const circular = (circle: readonly string[], first: Scalar): Problem => {
   return problem('cyclic-definition', `${[...shown, circle[0]!].join(' → ')} goes round in a circle`, {
     place: first.place,
     expected: 'shared formulas that build on each other in one direction',
-    mend: `make ${circle[0]!} a variable under "state" with a domain and an equation`,
+    mend: `make "${circle[0]!}" a variable under "state", if they really determine each other`,
   })
 }

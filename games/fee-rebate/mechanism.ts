@@ -323,7 +323,7 @@ export default m.define({
     'no-pool-wash': {
       kind: 'unprofitable',
       attack: 'wash',
-      assuming: condition`${horizon.is('block')} and ${attribution.is('pool')} and ${eligibility.is('every')} and ${airdrop} = 0 and ${rebate} < 1`,
+      assuming: condition`${horizon.is('block')} and ${attribution.is('pool')} and not ${eligibility.is('threshold')} and ${airdrop} = 0 and ${rebate} < 1`,
       expect: 'refuted',
       about: 'Calling your own contract does not pay where a pool is shared by gas.',
     },
@@ -337,7 +337,7 @@ export default m.define({
     'no-pumping': {
       kind: 'unprofitable',
       attack: 'wash',
-      assuming: condition`${horizon.is('steady-state')} and not ${attribution.is('pool')} and ${eligibility.is('every')} and ${airdrop} = 0 and ${rebate} < 1`,
+      assuming: condition`${horizon.is('steady-state')} and not ${attribution.is('pool')} and not ${eligibility.is('threshold')} and ${airdrop} = 0 and ${rebate} < 1`,
       expect: 'refuted',
       about: 'Filling blocks to push up the base fee, and with it the rebate, does not pay.',
     },

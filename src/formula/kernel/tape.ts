@@ -2,6 +2,7 @@ import * as Q from '../../arithmetic/rational.js'
 import type { Layout } from '../reading/layout.js'
 import { negationOf } from '../negation.js'
 import type { BinaryKind, Comparison, ConditionTree, Node, Tree, UnaryKind } from '../tree.js'
+import { childrenOf } from '../variables.js'
 
 /**
  * Formulas as a list of steps, each computing one number or truth from earlier ones: what compiled readings are made of.
@@ -98,42 +99,11 @@ export class TapeWriter implements Tape {
     return result
   }
 
+  /** What has to be on the tape before a node: its children, and the negations of conditions that are not certain. */
   #needs(node: Node): readonly Node[] {
-    switch (node.kind) {
-      case 'constant':
-      case 'variable':
-      case 'true':
-      case 'false':
-      case 'is':
-        return []
-      case 'negate':
-      case 'sqrt':
-      case 'exp':
-      case 'log':
-      case 'abs':
-      case 'floor':
-      case 'ceil':
-      case 'fold':
-        return [node.of]
-      case 'add':
-      case 'subtract':
-      case 'multiply':
-      case 'divide':
-      case 'power':
-      case 'compare':
-      case 'and':
-      case 'or':
-        return [node.left, node.right]
-      case 'min':
-      case 'max':
-        return node.of
-      case 'if':
-        return this.#isCertain(node.condition)
-          ? [node.condition, node.then, node.otherwise]
-          : [node.condition, negationOf(node.condition), node.then, node.otherwise]
-      case 'not':
-        return node.of.kind === 'is' ? [] : [negationOf(node.of)]
-    }
+    if (node.kind === 'not') return node.of.kind === 'is' ? [] : [negationOf(node.of)]
+    if (node.kind !== 'if' || this.#isCertain(node.condition)) return childrenOf(node)
+    return [node.condition, negationOf(node.condition), node.then, node.otherwise]
   }
 
   #write(node: Node): number {

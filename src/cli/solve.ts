@@ -2,7 +2,6 @@ import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import { bestResponse } from '../equilibrium/best-response.js'
 import { solveGame } from '../equilibrium/solve.js'
-import type { SolverName } from '../equilibrium/solvers.js'
 import { gameOf, type Game } from '../game/strategic.js'
 import { writeOut } from '../mechanism/write-out.js'
 import { nearest } from '../problem/nearest.js'
@@ -14,24 +13,9 @@ import { load } from './load.js'
 import { readBudget, readFixed, readOutputs } from './option.js'
 import { refuse, write } from './output.js'
 import { readNumber, readSettings, readVaried } from './profile-option.js'
+import type { SolveFlags } from './solve-flags.js'
 import type { Terminal } from './terminal.js'
 import { tool } from './version.js'
-
-interface SolveFlags {
-  readonly method: SolverName | 'best-response'
-  readonly vary: readonly string[]
-  readonly player?: string | undefined
-  readonly set: readonly string[]
-  readonly grid?: string | undefined
-  readonly sensitivity: string
-  readonly starts: string
-  readonly rounds?: string | undefined
-  readonly preset?: string | undefined
-  readonly param: readonly string[]
-  readonly seed: string
-  readonly budget: string
-  readonly format: readonly string[]
-}
 
 export const runSolve = async (terminal: Terminal, reference: string, flags: SolveFlags): Promise<ExitCode> => {
   const plan = pipe(E.Do, E.apS('outputs', readOutputs(flags.format)), E.apS('budget', readBudget(flags.budget)))

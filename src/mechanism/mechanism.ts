@@ -16,6 +16,12 @@ export interface Mechanism {
   readonly parameters: ReadonlyMap<string, Parameter>
   readonly players: ReadonlyMap<string, Player>
   readonly state: ReadonlyMap<string, StateVariable>
+  readonly populations: ReadonlyMap<string, Population>
+  readonly dynamics: ReadonlyMap<string, Dynamic>
+  readonly majorities: ReadonlyMap<string, Majority>
+  readonly histories: ReadonlyMap<string, History>
+  /** What is worth knowing beside payoffs: printed when the mechanism is solved, drawn along a parameter. */
+  readonly measures: ReadonlyMap<string, Measure>
   readonly where: ReadonlyMap<string, Tree>
   /** Holds at the points that the mechanism allows; true where nothing is said. */
   readonly admissible: ConditionTree
@@ -67,6 +73,90 @@ export interface Player {
 export interface StateVariable extends Quantity {
   /** A comparison with `=`. Where its left side is the variable itself and its right side is free of it, it is a definition. */
   readonly equation: ConditionTree
+}
+
+/**
+ * Very many agents, each of whom joins or stays out; how much joins is the state `NAME.joined`.
+ *
+ * The agent at `NAME.rank` (from 0 to 1) has the type `NAME.type` that `quantile` gives. Lower ranks join first: at an
+ * equilibrium the agent at the rank joined/high is indifferent, or all have joined, or no one.
+ */
+export interface Population {
+  readonly about?: string
+  /** `NAME.joined`, a real: its high end is everyone there is; it starts at 0, or at the least that is thought possible. */
+  readonly joined: Quantity
+  /** What tells agents apart, `NAME.type`: a reservation yield, a cost. */
+  readonly type: Omit<Quantity, 'domain'>
+  /** Over `NAME.rank`, parameters, choices and earlier states; does not fall. */
+  readonly quantile: Tree
+  /** What joining brings beyond staying out, over `NAME.type`, `NAME.joined`, parameters, choices; falls with the type. */
+  readonly payoff: Tree
+}
+
+/** State that moves in steps: every variable's next value is a formula over the present ones. */
+export interface Dynamic {
+  readonly about?: string
+  /** What a step is: `block`, `epoch`, `year`. */
+  readonly step: string
+  /** How many are taken where nothing is said. */
+  readonly steps: number
+  /** `exact` computes in rationals, as specifications with integer division need. */
+  readonly arithmetic: 'real' | 'exact'
+  /** `NAME.stake`; `NAME.time` counts steps from 0. */
+  readonly state: ReadonlyMap<string, DynamicVariable>
+  /** What a player has at the end, over the last state: what its policy is chosen for. */
+  readonly payoffs: ReadonlyMap<string, Tree>
+  /** Read at every step. */
+  readonly measures: ReadonlyMap<string, Measure>
+}
+
+export interface DynamicVariable extends Quantity {
+  /** Over parameters, choices and solved states. */
+  readonly start: Tree
+  /** Over these and the dynamic's own variables as they are now, and `NAME.time`. */
+  readonly next: Tree
+}
+
+/**
+ * Holders of weight of whom any set above a threshold can carry an attack, and what it takes to bribe one such set.
+ *
+ * A holder of the weight w (a share of all) who is offered a bribe accepts where it covers what the attack costs it:
+ * slashed · w, and fall · w if the attack fails without it, and effort.
+ */
+export interface Majority {
+  readonly about?: string
+  /** How many there are. */
+  readonly holders: Tree
+  /** Of the holder at `NAME.rank` (1, 2, …), up to scale. */
+  readonly weight: Tree
+  /** The share of all weight that a set must exceed. */
+  readonly above: Tree
+  /** Fraction of its stake that a holder in the set loses; may mention `NAME.share`, the weight of the set. */
+  readonly slashed: Tree
+  /** Fraction of every holder's stake that goes with the price once the attack is made. */
+  readonly fall: Tree
+  /** What coordination costs each member, as a share of all weight. */
+  readonly effort: Tree
+}
+
+/** Recorded days, and what formulas make of them. */
+export interface History {
+  readonly about?: string
+  /** `NAME.gasUsed`: one number a day, from a file that is given when it is solved. */
+  readonly columns: ReadonlyMap<string, Column>
+  /** Formulas over columns and parameters, whose mean and steadiness are asked for. */
+  readonly series: ReadonlyMap<string, Measure>
+}
+
+export interface Column extends Omit<Quantity, 'domain'> {
+  /** What the file is usually called: `ether_price.csv`. */
+  readonly file?: string
+}
+
+export interface Measure {
+  readonly formula: Tree
+  readonly unit?: string
+  readonly about?: string
 }
 
 export interface Preset {

@@ -1,6 +1,6 @@
 import type { Domain, Setting, Value } from '../formula/domain.js'
 import type { ConditionTree, Tree } from '../formula/tree.js'
-import type { Distribution, Mechanism } from './mechanism.js'
+import type { Distribution, Dynamic, History, Majority, Measure, Mechanism, Population } from './mechanism.js'
 
 /**
  * A mechanism written out: symmetric players one by one (`bidder.1`, `bidder.2`, …), folds as sums and maxima,
@@ -15,6 +15,12 @@ export interface Model {
   readonly states: readonly ModelState[]
   /** Explicitly defined states, as formulas. */
   readonly defined: ReadonlyMap<string, Tree>
+  /** Each also is a state, "NAME.joined", with the equation of its free entry. */
+  readonly populations: ReadonlyMap<string, Population>
+  readonly dynamics: ReadonlyMap<string, Dynamic>
+  readonly majorities: ReadonlyMap<string, Majority>
+  readonly histories: ReadonlyMap<string, History>
+  readonly measures: ReadonlyMap<string, Measure>
   readonly where: ReadonlyMap<string, Tree>
   readonly admissible: ConditionTree
 }

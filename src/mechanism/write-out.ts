@@ -32,7 +32,20 @@ export const writeOut = (mechanism: Mechanism): E.Either<Problem, Model> => {
         E.flatMap(writeWhere(mechanism, write), (where) =>
           E.flatMap(write.everywhere(mechanism.admissible), (admissible) => {
             const variables = variablesIn(mechanism, players, states)
-            const model: Model = { mechanism, variables, players, states, defined, where, admissible }
+            const model: Model = {
+              mechanism,
+              variables,
+              players,
+              states,
+              defined,
+              populations: new Map(),
+              dynamics: new Map(),
+              majorities: new Map(),
+              histories: new Map(),
+              measures: new Map(),
+              where,
+              admissible,
+            }
             writings.set(model, write)
             return E.right(model)
           }),

@@ -3,11 +3,10 @@ import type { Equilibrium, Strategy } from '../equilibrium/equilibrium.js'
 import type { Solution } from '../equilibrium/solve.js'
 import type { Point } from '../formula/domain.js'
 import type { Game } from '../game/strategic.js'
-import { inMarkdown, plain } from './escape.js'
 import type { Format, Look, Tool } from './format.js'
 import { showNumber, showValue } from './number.js'
+import { markdownOfPage, textOfPage, type Block, type Page } from './page.js'
 import { bare, middleOf, solveDocument } from './solve-document.js'
-import { styleOf, wrap } from './style.js'
 import { unitsOf, type Units } from './units-of.js'
 
 /** What one run of `solve` found. */
@@ -28,9 +27,9 @@ export const renderSolve = (report: SolveReport, format: Format, look: Look): st
     case 'json':
       return `${JSON.stringify(solveDocument(report), undefined, 2)}\n`
     case 'text':
-      return textOfSolve(report, look)
+      return textOfPage(storyOf(report), look)
     case 'markdown':
-      return markdownOfSolve(report)
+      return markdownOfPage(storyOf(report))
   }
 }
 
@@ -40,59 +39,6 @@ const methods: Readonly<Record<Solution['method'], string>> = {
   fictitious: 'fictitious play',
   logit: 'logit response',
   gradient: 'gradient play',
-}
-
-const textOfSolve = (report: SolveReport, look: Look): string => {
-  const style = styleOf(look)
-  const { title, where, blocks, notes } = storyOf(report)
-  const lines = [
-    style.strong(plain(title)),
-    ...wrap(plain(where), look.width - 2).map((line) => style.faint(`  ${line}`)),
-  ]
-  for (const { head, isSound, rows, remark } of blocks) {
-    lines.push('', `  ${(isSound ? style.good : style.unsure)(plain(head))}`)
-    const widths = rows.reduce<readonly number[]>(
-      (most, row) => row.map((cell, column) => Math.max(most[column] ?? 0, cell.length)),
-      [],
-    )
-    for (const row of rows)
-      lines.push(
-        `    ${row
-          .map((cell, column) => plain(cell).padEnd(widths[column]!))
-          .join('   ')
-          .trimEnd()}`,
-      )
-    for (const line of wrap(plain(remark), look.width - 4)) lines.push(style.faint(`    ${line}`))
-  }
-  lines.push('', ...notes.flatMap((note) => wrap(plain(note), look.width)).map(style.faint))
-  return `${lines.join('\n')}\n`
-}
-
-const markdownOfSolve = (report: SolveReport): string => {
-  const { title, where, blocks, notes } = storyOf(report)
-  const lines = [`# ${inMarkdown(title)}`, ...(where === '' ? [] : ['', inMarkdown(where)])]
-  for (const { head, rows, remark } of blocks) {
-    lines.push('', `## ${inMarkdown(head)}`, '')
-    const columns = Math.max(...rows.map((row) => row.length))
-    lines.push(`|${' |'.repeat(columns)}`, `|${'---|'.repeat(columns)}`)
-    for (const row of rows) lines.push(`| ${row.map(inMarkdown).join(' | ')} |`)
-    if (remark !== '') lines.push('', inMarkdown(remark))
-  }
-  return `${[...lines, '', ...notes.map(inMarkdown)].join('\n')}\n`
-}
-
-interface Block {
-  readonly head: string
-  readonly isSound: boolean
-  readonly rows: readonly (readonly string[])[]
-  readonly remark: string
-}
-
-interface Story {
-  readonly title: string
-  readonly where: string
-  readonly blocks: readonly Block[]
-  readonly notes: readonly string[]
 }
 
 const mostPinned = 8
@@ -121,7 +67,7 @@ const showPayoff = (value: number, beside: readonly number[]): string => {
   return showNumber(Math.abs(value) < noise * scale ? 0 : value)
 }
 
-const storyOf = (report: SolveReport): Story => {
+const storyOf = (report: SolveReport): Page => {
   const { game, seed, found } = report
   const units = unitsOf(game.model.mechanism)
   const { name } = game.model.mechanism

@@ -24,6 +24,7 @@ const rooms = {
     'game',
     'equilibrium',
   ],
+  sweep: ['game', 'mechanism', 'formula', 'arithmetic', 'problem'],
   formats: ['mechanism', 'formula', 'arithmetic', 'problem'],
   audit: [
     'verdict',
@@ -40,6 +41,7 @@ const rooms = {
   ],
   report: [
     'audit',
+    'sweep',
     'verdict',
     'formats',
     'search',

@@ -106,6 +106,7 @@ const program = (run: Run, terminal: Terminal) => {
     .command('solve')
     .description('best responses and equilibria, with every parameter fixed')
     .argument('<mechanism>', 'name or file')
+    .argument('[part]', 'a population, dynamic, majority or history of it; else what its players play')
     .addOption(
       new Option('--method <name>', 'how players move')
         .choices(['best-response', 'sequential', 'simultaneous', 'fictitious', 'logit', 'gradient'] as const)
@@ -142,7 +143,7 @@ const program = (run: Run, terminal: Terminal) => {
     .addOption(seedOption())
     .addOption(budgetOption())
     .addOption(formatOption())
-    .action((name, options) => run(runSolve)(name, options))
+    .action((name, part, options) => run(runSolve)(name, part, options))
   root
     .command('audit')
     .description('what proposals change, and what that does to every claim')

@@ -3,6 +3,7 @@ import type { BestResponse } from '../equilibrium/best-response.js'
 import type { Equilibrium, Strategy } from '../equilibrium/equilibrium.js'
 import type { Point, Value } from '../formula/domain.js'
 import type { Game } from '../game/strategic.js'
+import { measuresDocument } from './measures.js'
 import type { SolveReport } from './solve.js'
 
 /** Zero without a sign, and null for what JSON has no number for. */
@@ -11,12 +12,18 @@ export const bare = (player: string, choice: string): string => choice.slice(pla
 const numberOf = (value: Q.Rational): number => Q.toNumber(value)
 
 /** The one document that `solve --format json` prints. */
-export const solveDocument = ({ tool, seed, game, found }: SolveReport) => ({
+export const solveDocument = ({ tool, seed, game, found, measures }: SolveReport) => ({
   tool,
   seed,
   game: game.model.mechanism.name,
   ...(found.kind === 'best-response'
-    ? { method: 'best-response', complete: false, bestResponse: responseDocument(found.response), equilibria: [] }
+    ? {
+        method: 'best-response',
+        complete: false,
+        bestResponse: responseDocument(found.response),
+        equilibria: [],
+        ...(measures === undefined || measures.size === 0 ? {} : { measures: measuresDocument(game.model, measures) }),
+      }
     : {
         method: found.solution.method,
         complete: found.solution.complete,

@@ -3,9 +3,11 @@ import type { Equilibrium, Strategy } from '../equilibrium/equilibrium.js'
 import type { Solution } from '../equilibrium/solve.js'
 import type { Point } from '../formula/domain.js'
 import type { Game } from '../game/strategic.js'
-import type { Format, Look, Tool } from './format.js'
+import type { Answer } from './answer.js'
+import type { Tool } from './format.js'
+import { measuresBlock } from './measures.js'
 import { showNumber, showValue } from './number.js'
-import { markdownOfPage, textOfPage, type Block, type Page } from './page.js'
+import type { Block, Page } from './page.js'
 import { bare, middleOf, solveDocument } from './solve-document.js'
 import { unitsOf, type Units } from './units-of.js'
 
@@ -14,24 +16,24 @@ export interface SolveReport {
   readonly tool: Tool
   readonly seed: string
   readonly game: Game
-  /** What the reader pinned, so that the report can say at what point it was solved. */
-  readonly preset?: string | undefined
-  readonly pinned?: readonly string[]
+  /** At what parameters and types. */
+  readonly where: string
+  /** At the best response. */
+  readonly measures?: ReadonlyMap<string, number>
   readonly found:
     | { readonly kind: 'best-response'; readonly response: BestResponse }
     | { readonly kind: 'play'; readonly solution: Solution }
 }
 
-export const renderSolve = (report: SolveReport, format: Format, look: Look): string => {
-  switch (format) {
-    case 'json':
-      return `${JSON.stringify(solveDocument(report), undefined, 2)}\n`
-    case 'text':
-      return textOfPage(storyOf(report), look)
-    case 'markdown':
-      return markdownOfPage(storyOf(report))
-  }
-}
+export const answerOfSolve = (report: SolveReport): Answer => ({
+  page: pageOf(report),
+  document: solveDocument(report),
+  isAnswered: isSettled(report.found),
+})
+
+/** A cycle is an answer; play that did not settle anywhere is none. */
+const isSettled = (found: SolveReport['found']): boolean =>
+  found.kind === 'best-response' || found.solution.equilibria.length + found.solution.cycles.length > 0
 
 const methods: Readonly<Record<Solution['method'], string>> = {
   sequential: 'best responses in turn',
@@ -39,21 +41,6 @@ const methods: Readonly<Record<Solution['method'], string>> = {
   fictitious: 'fictitious play',
   logit: 'logit response',
   gradient: 'gradient play',
-}
-
-const mostPinned = 8
-
-/** The parameters that were pinned, the preset, and what the types are: everything else stands at its default. */
-const whereOf = ({ game, preset, pinned = [] }: SolveReport, units: Units): string => {
-  const types = [...game.model.variables.values()].filter(({ role }) => role === 'type').map(({ name }) => name)
-  const values = [...pinned, ...types].map(
-    (name) => `${name} = ${showValue(game.fixed.get(name)!)}${units.ofVariable(name)}`,
-  )
-  const more = values.length > mostPinned ? [`${values.length - mostPinned} more`] : []
-  const isDefault = pinned.length === 0 && game.model.mechanism.parameters.size > 0
-  const base = preset !== undefined ? [`preset ${preset}`] : isDefault ? ['the default parameters'] : []
-  const parts = [...values.slice(0, mostPinned), ...more, ...base]
-  return parts.length === 0 ? '' : `at ${parts.join(', ')}`
 }
 
 /** Below this part of the largest payoff shown, a figure is what rounding left. */
@@ -67,16 +54,18 @@ const showPayoff = (value: number, beside: readonly number[]): string => {
   return showNumber(Math.abs(value) < noise * scale ? 0 : value)
 }
 
-const storyOf = (report: SolveReport): Page => {
-  const { game, seed, found } = report
+const pageOf = (report: SolveReport): Page => {
+  const { game, seed, found, where, measures } = report
   const units = unitsOf(game.model.mechanism)
   const { name } = game.model.mechanism
-  const where = whereOf(report, units)
   if (found.kind === 'best-response')
     return {
       title: `${name} · best response of ${found.response.player}`,
       where,
-      blocks: [responseBlock(found.response, units)],
+      blocks: [
+        responseBlock(found.response, units),
+        ...(measures === undefined || measures.size === 0 ? [] : [measuresBlock(game.model, measures)]),
+      ],
       notes: [`the others as they are · seed ${seed}`],
     }
   const { solution } = found

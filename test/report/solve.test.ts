@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import { bestResponse } from '../../src/equilibrium/best-response.js'
 import { solveGame } from '../../src/equilibrium/solve.js'
 import type { SolverName } from '../../src/equilibrium/solvers.js'
-import { renderSolve, type SolveReport } from '../../src/report/solve.js'
+import { renderAnswer } from '../../src/report/answer.js'
+import { answerOfSolve, type SolveReport } from '../../src/report/solve.js'
 import { solveDocument } from '../../src/report/solve-document.js'
+import { whereOf } from '../../src/report/where.js'
 import * as games from '../equilibrium/games.js'
 
 const tool = { name: 'hurwicz', version: '0' }
@@ -26,7 +28,7 @@ const reportOf = (yaml: string, method: SolverName, starts = 2): SolveReport => 
     ...{ seed: 'report', method, starts, sensitivity: 1, evaluations: 2000, boxes: 2000 },
   })
   if (E.isLeft(solution)) throw new Error(JSON.stringify(solution.left))
-  return { tool, seed: 'report', game, found: { kind: 'play', solution: solution.right } }
+  return { tool, seed: 'report', where: '', game, found: { kind: 'play', solution: solution.right } }
 }
 
 test('A pure equilibrium is printed by player and choice, with payoffs, regret and whether it is certified.', () => {
@@ -66,33 +68,42 @@ test('A best response is printed with its proved bound; the gap is a number.', (
   const game = games.game(games.cournot(2))
   const response = bestResponse(game, 0, game.start, { seed: 'report', evaluations: 2000, boxes: 2000 })
   if (E.isLeft(response)) throw new Error(JSON.stringify(response.left))
-  const report: SolveReport = { tool, seed: 'report', game, found: { kind: 'best-response', response: response.right } }
+  const report: SolveReport = {
+    tool,
+    seed: 'report',
+    where: '',
+    game,
+    found: { kind: 'best-response', response: response.right },
+  }
   expect(solveDocument(report)).toMatchObject({
     method: 'best-response',
     bestResponse: { player: 'firm.1', choices: { q: 4 }, payoff: 16, before: 7 },
   })
-  expect(renderSolve(report, 'text', look)).toContain('no choice brings more: proved')
+  expect(renderAnswer(answerOfSolve(report), 'text', look)).toContain('no choice brings more: proved')
   const exactly = { ...response.right, gap: 0, payoff: { low: -2.2e-17, high: -2.2e-17 } }
-  const text = renderSolve({ ...report, found: { kind: 'best-response', response: exactly } }, 'text', look)
+  const text = renderAnswer(
+    answerOfSolve({ ...report, found: { kind: 'best-response', response: exactly } }),
+    'text',
+    look,
+  )
   expect(text).toContain('proved, exactly')
   expect(text).toContain('payoff 0\n')
 })
 
-test('The second line says at what parameters and types the game was solved.', () => {
-  const typed = (pinned: readonly string[], preset?: string): string =>
-    renderSolve({ ...reportOf(wary, 'sequential'), pinned, preset }, 'text', look).split('\n')[1] ?? ''
-  expect(typed([])).toBe('  at a.friends = 10, the default parameters')
-  expect(typed(['stake'], 'launch')).toBe('  at stake = 4, a.friends = 10, preset launch')
+test('What is said of where a game was solved names what was pinned, the types and the preset.', () => {
+  const { game } = reportOf(wary, 'sequential')
+  expect(whereOf(game.model, game.fixed, [], undefined)).toBe('at a.friends = 10, the default parameters')
+  expect(whereOf(game.model, game.fixed, ['stake'], 'launch')).toBe('at stake = 4, a.friends = 10, preset launch')
 })
 
 test('A cycle is told with its profiles, in text and in Markdown, and is no equilibrium.', () => {
   const report = reportOf(games.matchingPennies, 'simultaneous')
   expect(solveDocument(report)).toMatchObject({ equilibria: [], plays: [{ outcome: 'cycle' }, { outcome: 'cycle' }] })
-  expect(renderSolve(report, 'text', look)).toContain('cycle of 4: no equilibrium is reached')
-  expect(renderSolve(report, 'markdown', look)).toContain('| row: move heads | column: move tails |')
+  expect(renderAnswer(answerOfSolve(report), 'text', look)).toContain('cycle of 4: no equilibrium is reached')
+  expect(renderAnswer(answerOfSolve(report), 'markdown', look)).toContain('| row: move heads | column: move tails |')
 })
 
 test('The same seed prints the same bytes.', () => {
-  const print = (): string => renderSolve(reportOf(games.cournot(2), 'simultaneous'), 'json', look)
+  const print = (): string => renderAnswer(answerOfSolve(reportOf(games.cournot(2), 'simultaneous')), 'json', look)
   expect(print()).toBe(print())
 })

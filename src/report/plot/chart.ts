@@ -31,6 +31,7 @@ export interface Line {
   readonly name: string
   /** In the order in which they are joined; a gap where y is not finite. */
   readonly points: readonly (readonly [x: number, y: number])[]
+  /** `dots` are not joined. Where nothing is said, each line of a panel has dashes of its own. */
   readonly look?: 'solid' | 'dashed' | 'dots'
 }
 
@@ -41,6 +42,7 @@ export interface Mark {
 }
 
 export interface Rule {
+  /** `x`: a level, parallel to the x axis, at this y. `y`: parallel to the y axis, at this x. */
   readonly along: 'x' | 'y'
   readonly at: number
   readonly label: string

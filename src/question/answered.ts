@@ -1,0 +1,65 @@
+import * as E from 'fp-ts/lib/Either.js'
+import { problem, type Problem } from '../problem/problem.js'
+import type { Figure, Question } from './question.js'
+
+/** A question with what its commands gave. */
+export interface AnsweredQuestion {
+  readonly question: Question
+  /** Of its claim. */
+  readonly verdict: string
+  /** Whether the verdict is the one that the claim expects. */
+  readonly isAsExpected: boolean
+  readonly figures: ReadonlyMap<string, number>
+}
+
+/** Runs a command and gives what it prints as JSON. */
+export type RunCommand = (command: string) => Promise<E.Either<Problem, unknown>>
+
+/**
+ * Answers a question by running its commands, each once.
+ *
+ * @returns a Problem where a command fails or prints no number where one is said to stand.
+ */
+export const answerQuestion = async (
+  question: Question,
+  run: RunCommand,
+): Promise<E.Either<Problem, AnsweredQuestion>> => {
+  const printed = new Map<string, unknown>()
+  for (const command of new Set([question.claim, ...Object.values(question.figures).map((of) => of.command)])) {
+    const document = await run(command)
+    if (E.isLeft(document)) return E.left({ ...document.left, what: `${question.id}: ${document.left.what}` })
+    printed.set(command, document.right)
+  }
+  const figures = new Map<string, number>()
+  for (const [name, figure] of Object.entries(question.figures)) {
+    const value = at(printed.get(figure.command), figure.at)
+    if (typeof value !== 'number') return E.left(notThere(question, name, figure))
+    figures.set(name, value)
+  }
+  const claim = printed.get(question.claim)
+  const verdict = at(claim, '/results/0/verdict')
+  if (typeof verdict !== 'string')
+    return E.left(problem('bad-shape', `${question.id}: ${question.claim} gives no verdict`))
+  const expect = at(claim, '/results/0/expect')
+  return E.right({ question, verdict, isAsExpected: expect === undefined || expect === verdict, figures })
+}
+
+const notThere = ({ id }: Question, name: string, { command, at: where }: Figure): Problem =>
+  problem('bad-shape', `${id}: the figure ${name} is not where it is said to be`, {
+    expected: `a number at ${where}`,
+    found: `what ${command} prints`,
+  })
+
+/** What stands at a JSON pointer (RFC 6901), or undefined. */
+export const at = (document: unknown, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'))
+    .reduce<unknown>(
+      (value, part) =>
+        typeof value === 'object' && value !== null && Object.hasOwn(value, part)
+          ? (value as Readonly<Record<string, unknown>>)[part]
+          : undefined,
+      document,
+    )

@@ -1,0 +1,139 @@
+import * as Q from '../arithmetic/rational.js'
+import type { Value } from '../formula/domain.js'
+import type { Place, Sweep, SweepRun } from '../sweep/sweep.js'
+import type { Answer } from './answer.js'
+import type { Tool } from './format.js'
+import { showNumber, showValue } from './number.js'
+import type { Block } from './page.js'
+import type { Axis, Chart, Line, Mark } from './plot/chart.js'
+
+/** What was computed along a parameter, and how it is called and measured. */
+export interface SweepReport {
+  readonly tool: Tool
+  readonly seed: string
+  readonly mechanism: string
+  readonly where: string
+  readonly sweep: Sweep
+  readonly unit?: string | undefined
+  readonly quantities: readonly SweptQuantity[]
+  /** One quantity against another: across and up. */
+  readonly axes?: readonly [string, string] | undefined
+  /** Presets on the way, with what was computed there. */
+  readonly presets: readonly { readonly name: string; readonly place: Place }[]
+}
+
+export interface SweptQuantity {
+  readonly name: string
+  readonly unit?: string | undefined
+  readonly about?: string | undefined
+}
+
+export const answerOfSweep = (report: SweepReport): Answer => ({
+  page: {
+    title: `${report.mechanism} · along ${report.sweep.parameter}`,
+    where: report.where,
+    blocks: report.sweep.runs.map((run) => blockOf(report, run)),
+    notes: [`states are solved at every point · seed ${report.seed}`],
+  },
+  document: documentOf(report),
+  chart: chartOf(report),
+  isAnswered: true,
+})
+
+const inUnit = (unit: string | undefined): string => (unit === undefined || unit === '1' ? '' : ` (${unit})`)
+const nameOfRun = ({ each }: SweepRun): string =>
+  each === undefined ? '' : `${each.parameter} = ${showValue(each.value)}`
+
+const mostRows = 21
+
+const blockOf = ({ sweep, unit, quantities }: SweepReport, run: SweepRun): Block => {
+  const stride = Math.max(1, Math.ceil((run.places.length - 1) / (mostRows - 1)))
+  const shown = run.places.filter((_, index) => index % stride === 0 || index === run.places.length - 1)
+  const gaps = run.places.filter(({ why }) => why !== undefined)
+  const each = nameOfRun(run)
+  return {
+    head: each === '' ? `${run.places.length} points` : each,
+    isSound: gaps.length === 0,
+    rows: [
+      [`${sweep.parameter}${inUnit(unit)}`, ...quantities.map((of) => `${of.name}${inUnit(of.unit)}`)],
+      ...shown.map(({ at, values }) => [
+        showValue(at),
+        ...quantities.map(({ name }) => (values.has(name) ? showNumber(values.get(name)!) : '-')),
+      ]),
+    ],
+    remark: [
+      ...(shown.length < run.places.length ? [`${run.places.length - shown.length} points between are left out`] : []),
+      ...(gaps.length === 0 ? [] : [`${gaps.length} without a value: ${gaps[0]!.why!.what}`]),
+    ].join('; '),
+  }
+}
+
+const numberOf = (value: Value): number | string => (typeof value === 'string' ? value : Q.toNumber(value))
+
+const documentOf = ({ tool, seed, mechanism, sweep, quantities }: SweepReport): object => ({
+  tool,
+  seed,
+  game: mechanism,
+  over: sweep.parameter,
+  quantities: quantities.map(({ name, unit, about }) => ({
+    name,
+    ...(unit === undefined ? {} : { unit }),
+    ...(about === undefined ? {} : { about }),
+  })),
+  runs: sweep.runs.map(({ each, places }) => ({
+    ...(each === undefined ? {} : { each: { [each.parameter]: numberOf(each.value) } }),
+    points: places.map(({ at, values, why }) => ({
+      at: Q.toNumber(at),
+      values: Object.fromEntries([...values].map(([name, value]) => [name, Number.isFinite(value) ? value : null])),
+      ...(why === undefined ? {} : { why: why.what }),
+    })),
+  })),
+})
+
+const axisOf = ({ name, unit }: SweptQuantity): Axis =>
+  unit === undefined || unit === '1' ? { label: name } : { label: name, unit }
+
+const chartOf = (report: SweepReport): Chart => {
+  const { sweep, quantities, axes, unit, mechanism, where, seed, presets } = report
+  const line = (run: SweepRun, points: Line['points']): Line => ({ name: nameOfRun(run), points })
+  const marks = (across: (place: Place) => number, up: string): readonly Mark[] =>
+    presets
+      .map(({ name, place }) => ({ x: across(place), y: place.values.get(up) ?? NaN, label: name }))
+      .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))
+  const head = { title: `${mechanism} along ${sweep.parameter}`, caption: `${where} · seed ${seed}` }
+  if (axes !== undefined) {
+    const [across, up] = axes
+    const quantity = (name: string): SweptQuantity => quantities.find((of) => of.name === name) ?? { name }
+    const valueOf = (name: string) => (place: Place) => place.values.get(name) ?? NaN
+    return {
+      ...head,
+      panels: [
+        {
+          x: axisOf(quantity(across)),
+          y: axisOf(quantity(up)),
+          lines: sweep.runs.map((run) =>
+            line(
+              run,
+              run.places.map((place) => [valueOf(across)(place), valueOf(up)(place)]),
+            ),
+          ),
+          marks: marks(valueOf(across), up),
+        },
+      ],
+    }
+  }
+  return {
+    ...head,
+    panels: quantities.map((of) => ({
+      x: axisOf({ name: sweep.parameter, unit }),
+      y: axisOf(of),
+      lines: sweep.runs.map((run) =>
+        line(
+          run,
+          run.places.map(({ at, values }) => [Q.toNumber(at), values.get(of.name) ?? NaN]),
+        ),
+      ),
+      marks: marks(({ at }) => Q.toNumber(at), of.name),
+    })),
+  }
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import offChainAgreement from '../../games/fee-rebate/off-chain-agreement.js'
 import { maximise } from '../../src/optimise/maximise.js'
 import { randomStream } from '../../src/optimise/random.js'
-import { gameAt } from './best-reply.js'
+import { gameAt } from '../suite/best-reply.js'
 
 const all = ['user.sends', 'user.tip', 'deployer.refund', 'proposer.least']
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import eligibleGasMarket from '../../games/fee-rebate/eligible-gas-market.js'
-import { payoffsAt } from './best-reply.js'
-import { readingOf } from './reading.js'
+import { payoffsAt } from '../suite/best-reply.js'
+import { readingOf } from '../suite/reading.js'
 
 /** The market cleared by its own equation, with a base fee of 20 gwei where there is no rebate. */
 const cleared = (rebate: number, eligible: number, elasticity: number) => {

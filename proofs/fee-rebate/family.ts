@@ -1,7 +1,7 @@
-import { games } from '../../games/index.js'
-import type { Mechanism } from '../../src/mechanism/mechanism.js'
+import { familyOf } from '../suite/family.js'
 
-const names = [
+/** The mechanisms of games/fee-rebate. */
+export const family = familyOf([
   'fee-rebate',
   'gas-padding',
   'kickback-among-2',
@@ -14,11 +14,6 @@ const names = [
   'frame-padding-among-2',
   'frame-padding-among-3',
   'public-goods',
-]
-
-/** The mechanisms of games/fee-rebate, as users find them. */
-export const family: readonly Mechanism[] = names.map((name) => {
-  const game = games.find((candidate) => candidate.name === name)
-  if (game === undefined) throw new Error(`games/index.ts lacks ${name}`)
-  return game
-})
+  'tip-competition',
+  'base-fee-controller',
+])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import gasPadding from '../../games/fee-rebate/gas-padding.js'
 import feeRebate from '../../games/fee-rebate/mechanism.js'
-import { bestReply, payoffsAt } from './best-reply.js'
+import { bestReply, payoffsAt } from '../suite/best-reply.js'
 
 describe('a direct fee against padding (A4), Q = 10 - P', () => {
   it('earns 17.64 by a fee', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import feeRebate from '../../games/fee-rebate/mechanism.js'
-import { readingOf } from './reading.js'
+import { readingOf } from '../suite/reading.js'
 
 /** What a deployer loses on a washed unit of gas, as a share of what it pays for it: the contract is eligible. */
 const lost = (preset: string): number => {

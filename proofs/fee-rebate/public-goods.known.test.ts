@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import publicGoods from '../../games/fee-rebate/public-goods.js'
-import { bestReply, type Given } from './best-reply.js'
+import { bestReply, type Given } from '../suite/best-reply.js'
 
 /** Whether the founder's best response is to write the contract, copies handing back the whole rebate. */
 const isWritten = (parameters: Given, copycatKeeps = 0): boolean => {

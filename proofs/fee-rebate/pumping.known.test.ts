@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import pumping from '../../games/fee-rebate/base-fee-pumping.js'
-import { bestReply } from './best-reply.js'
+import { bestReply } from '../suite/best-reply.js'
 
 const thresholdOf = (rebate: number, share: number): number => (rebate * share) / (1 - rebate + rebate * share)
 

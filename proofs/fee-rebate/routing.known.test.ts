@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { framePaddingAmong2, framePaddingAmong3 } from '../../games/fee-rebate/frame-padding.js'
 import gasPadding from '../../games/fee-rebate/gas-padding.js'
 import rebateRouting from '../../games/fee-rebate/rebate-routing.js'
-import { bestReply, payoffsAt } from './best-reply.js'
+import { bestReply, payoffsAt } from '../suite/best-reply.js'
 import { settledPlay } from './settled-play.js'
 
 describe('a wrapper before a contract (A8)', () => {

@@ -1,7 +1,7 @@
 import { solveGame } from '../../src/equilibrium/solve.js'
 import type { SolverName } from '../../src/equilibrium/solvers.js'
 import type { Mechanism } from '../../src/mechanism/mechanism.js'
-import { gameAt, numbersOf, taken, type Setting } from './best-reply.js'
+import { gameAt, numbersOf, taken, type Setting } from '../suite/best-reply.js'
 
 /** Where play from the honest profile comes to rest, and how much anybody could still gain there. */
 export interface Settled {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import feeRebate from '../../games/fee-rebate/mechanism.js'
-import { bestReply, payoffsAt, type Given } from './best-reply.js'
+import { bestReply, payoffsAt, type Given } from '../suite/best-reply.js'
 
 /** Nobody calls the contract, so that all that is at stake is the wash. */
 const outsider = { demand: 0 }

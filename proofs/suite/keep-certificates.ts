@@ -3,9 +3,11 @@ import { certificateDocument } from '../../src/report/certificate.js'
 import { budgetOf } from '../../src/verdict/budget.js'
 import { checkMechanism } from '../../src/verdict/check.js'
 import { taken } from './best-reply.js'
-import { family } from './family.js'
+import type { familyOf } from './family.js'
 
-// Run as `npx tsx proofs/fee-rebate/keep-certificates.ts`, and format, when a claim that is proved changes.
+// Run as `npx tsx proofs/suite/keep-certificates.ts FAMILY`, and format, when a claim of it that is proved changes.
+const [folder = ''] = process.argv.slice(2)
+const { family } = (await import(`../${folder}/family.ts`)) as { family: ReturnType<typeof familyOf> }
 const kept = []
 for (const mechanism of family) {
   const claims = [...mechanism.claims].filter(([, claim]) => claim.expect === 'proved').map(([name]) => name)
@@ -15,4 +17,4 @@ for (const mechanism of family) {
     kept.push({ mechanism: mechanism.name, claim, certificates: verdict.certificates.map(certificateDocument) })
   }
 }
-writeFileSync(new URL('certificates.json', import.meta.url), `${JSON.stringify(kept)}\n`)
+writeFileSync(new URL(`../${folder}/certificates.json`, import.meta.url), `${JSON.stringify(kept)}\n`)

@@ -39,9 +39,11 @@ const rooms = {
     'checker',
     'game',
   ],
+  question: ['problem'],
   report: [
     'audit',
     'sweep',
+    'question',
     'verdict',
     'formats',
     'search',

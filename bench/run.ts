@@ -1,10 +1,12 @@
-// `npm run bench`, with `-- readings`, `-- claims` or `-- attacks` for a part, and `-- --write` to put it into docs/bench.md.
+// `npm run bench`, with `-- readings`, `-- claims`, `-- attacks`, `-- agents` or `-- steps` for a part, and `-- --write` to put it into docs/bench.md.
 import { readFileSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { resolve } from 'node:path'
+import { benchAgents } from './agents.js'
 import { benchAttacks } from './attacks.js'
 import { benchClaims } from './claims.js'
 import { benchReadings } from './readings.js'
+import { benchSteps } from './steps.js'
 
 const digits = (value: number): string => Math.round(Number(value.toPrecision(3))).toLocaleString('en-US')
 const ratio = (value: number): string => `${Number(value.toPrecision(3))} ×`
@@ -48,7 +50,30 @@ const attacks = async (): Promise<string> =>
     ]),
   )
 
-const parts = { readings, claims, attacks } as const
+const agents = (): string =>
+  table(
+    ['agents, each with a cost of its own', 'all equilibria, ms', 'ns each', 'play until none moves, ms', 'MB'],
+    benchAgents().map(({ agents: count, milliseconds, play, megabytes }) => [
+      count.toLocaleString('en-US'),
+      digits(milliseconds),
+      digits((1e6 * milliseconds) / count),
+      digits(play),
+      digits(megabytes),
+    ]),
+  )
+
+const steps = (): string =>
+  table(
+    ['steps of entry and exit queues', 'ms', 'ns each', 'MB'],
+    benchSteps().map(({ steps: count, milliseconds, megabytes }) => [
+      count.toLocaleString('en-US'),
+      digits(milliseconds),
+      digits((1e6 * milliseconds) / count),
+      digits(megabytes),
+    ]),
+  )
+
+const parts = { readings, claims, attacks, agents, steps } as const
 type Part = keyof typeof parts
 const isPart = (text: string): text is Part => Object.hasOwn(parts, text)
 
@@ -82,7 +107,7 @@ if (unknown !== undefined) {
   process.exit(2)
 }
 console.log(`${machine()}\n`)
-for (const part of asked.length === 0 ? (['readings', 'claims', 'attacks'] as const) : asked.filter(isPart)) {
+for (const part of asked.length === 0 ? (['readings', 'claims', 'attacks', 'agents', 'steps'] as const) : asked.filter(isPart)) {
   const text = await parts[part]()
   console.log(`${text}\n`)
   if (process.argv.includes('--write')) put(part, text)

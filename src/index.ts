@@ -9,6 +9,7 @@ export { DefinitionError } from './mechanism/code/definition-error.js'
 export { FormulaError } from './formula/template/formula-error.js'
 export type { Condition, Formula, OptionHandle } from './formula/template/handle.js'
 export type { Attack, Binding, Claim, ClaimKind, Mechanism, VerdictName } from './mechanism/mechanism.js'
+export type { Dynamic, History, Majority, Measure, Population } from './mechanism/mechanism.js'
 export type { Model } from './mechanism/model.js'
 
 // Formulas as data, and their readings.

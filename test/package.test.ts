@@ -108,6 +108,29 @@ console.log(checked.right.map(({ claim, verdict }) => claim + ' ' + verdict.verd
     expect(code).toBe(0)
   })
 
+  it.for(['this', ...newer] as const)('draws pictures on Node %s, whatever fonts the machine has', (major, context) => {
+    const node = major === 'this' ? process.execPath : executable(major)
+    if (!isInstalled || !existsSync(node)) context.skip('the npm registry is out of reach')
+    const script = join('node_modules', 'hurwicz', 'dist', 'src', 'cli', 'plot-option.js')
+    writeFileSync(
+      join(folder, 'draw.js'),
+      `import { chartLines } from 'hurwicz/plot'
+import { readFileSync } from 'node:fs'
+import { writePlot } from './${script.replaceAll('\\', '/')}'
+const lines = [{ name: 'fee', points: [[0, 1], [1, 3], [2, 2]] }]
+const chart = { title: 'Fee', panels: [{ x: { label: 'block' }, y: { label: 'fee', unit: 'gwei' }, lines, marks: [] }] }
+await writePlot(chart, 'fee.svg')
+await writePlot(chart, 'fee.png')
+console.log(readFileSync('fee.svg', 'utf8').includes('>fee (gwei)<'), readFileSync('fee.png').toString('latin1', 1, 4))
+console.log(chartLines(chart, { color: false, width: 80 })[1])
+`,
+    )
+    const { code, out, err } = run(node, ['--no-warnings', 'draw.js'])
+    expect(err).toBe('')
+    expect(out).toBe('true PNG\n  fee  ▁█▅  1 → 2, from 1 to 3\n')
+    expect(code).toBe(0)
+  })
+
   it('type-checks where it is used, the helper for vitest included', (context) => {
     if (!isInstalled) context.skip('the npm registry is out of reach')
     writeFileSync(

@@ -13,7 +13,7 @@ import { taken } from './best-reply.js'
 /** What is to be proved may take its boxes; a point costs more where a state must be solved for, so that fewer have to do. */
 const budgetFor = (mechanism: Mechanism, claim: string) => {
   if (mechanism.claims.get(claim)?.expect === 'proved') return budgetOf(5)
-  return budgetOf(mechanism.state.size > 0 && mechanism.name !== 'fee-rebate' ? 0.3 : 1)
+  return budgetOf(mechanism.state.size + mechanism.populations.size > 0 && mechanism.name !== 'fee-rebate' ? 0.3 : 1)
 }
 
 const check = async (mechanism: Mechanism, claim: string): Promise<Result> => {

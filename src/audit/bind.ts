@@ -1,4 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import { parseRational } from '../arithmetic/rational.js'
 import { exact } from '../formula/reading/exact.js'
 import type { Value } from '../formula/domain.js'
@@ -9,7 +10,7 @@ import type { Binding, Mechanism, Reading } from '../mechanism/mechanism.js'
 import { problem, type Problem } from '../problem/problem.js'
 import { baselineOf } from './baseline.js'
 import type { Change, Proposal, ProposalReading } from './proposal.js'
-import { valueFor, within } from './value.js'
+import { isSameValue, valueFor, within } from './value.js'
 
 export interface Bindings {
   /** Of the mechanism's own bindings; the one that reads most of the document where none is named. */
@@ -45,26 +46,76 @@ export const bind = (
   const { binding } = found
   const baseline = baselineOf(mechanism, baselineName ?? binding.baseline)
   if (E.isLeft(baseline)) return baseline
+  return pipe(
+    readingsBy(binding, document, mechanism, baseline.right.values),
+    E.chain((all) =>
+      document.format === 'consensus-specs' ? onlyNew(all, baseline.right.name, document) : E.right(all),
+    ),
+    E.map((readings) => ({
+      title: document.title ?? 'a proposal without a title',
+      ...(document.about === undefined ? {} : { about: document.about }),
+      mechanism,
+      statements: [],
+      baseline: baseline.right,
+      readings,
+      unread: unreadIn(document, binding, mechanism),
+    })),
+  )
+}
 
-  const unread: Unread[] = [...document.unread]
+const unreadIn = (
+  { format, changes, unread }: ForeignDocument,
+  { reads }: Binding,
+  { name }: Mechanism,
+): readonly Unread[] => {
+  const others = changes.filter(
+    ({ key }, index) => !reads.has(key) && changes.findIndex((change) => change.key === key) === index,
+  )
+  // A file of constants states all that there are: those of no concern here are counted, not listed.
+  if (format === 'consensus-specs') {
+    const count = others.length + unread.length
+    return count === 0 ? [] : [{ what: `${count} other constants`, why: `${name} has no parameters for them` }]
+  }
+  return [
+    ...unread,
+    ...others.map(({ key, value }) => ({ what: `${key} = ${value}`, why: `${name} has no parameter for it` })),
+  ]
+}
+
+/** What a file of constants changes: it also states what stays. */
+const onlyNew = (
+  all: readonly ProposalReading[],
+  baseline: string,
+  document: ForeignDocument,
+): E.Either<Problem, readonly ProposalReading[]> => {
+  const readings = all.map((reading) => ({
+    ...reading,
+    changes: reading.changes.filter(({ from, to }) => !isSameValue(from, to)),
+  }))
+  return readings.some(({ changes }) => changes.length > 0) ? E.right(readings) : E.left(nothingNew(document, baseline))
+}
+
+/** The changes of a document as a binding reads them: several times over, where a key can be read in several ways. */
+export const readingsBy = (
+  { reads }: Binding,
+  document: ForeignDocument,
+  mechanism: Mechanism,
+  before: ReadonlyMap<string, Value>,
+): E.Either<Problem, readonly ProposalReading[]> => {
   let readings: readonly ProposalReading[] = [{ name: '', changes: [] }]
   const given = new Map<string, string>()
   for (const change of document.changes) {
-    const before = given.get(change.key)
+    const earlier = given.get(change.key)
     given.set(change.key, change.value)
     // Which of two values holds differs from chain to chain, and an audit of the wrong one would reassure.
-    if (before !== undefined && before !== change.value) return E.left(givenTwice(change, before))
-    if (before !== undefined) continue
-    const ways = binding.reads.get(change.key)
-    if (ways === undefined) {
-      unread.push({ what: `${change.key} = ${change.value}`, why: `${mechanism.name} has no parameter for it` })
-      continue
-    }
+    if (earlier !== undefined && earlier !== change.value) return E.left(givenTwice(change, earlier))
+    const ways = reads.get(change.key)
+    if (earlier !== undefined || ways === undefined) continue
     const next: ProposalReading[] = []
     // A key that can be read in several ways multiplies the readings of the whole document.
     for (const reading of readings) {
       for (const way of ways) {
-        const changes = changesBy(way, change, mechanism, baseline.right.values)
+        const changes = changesBy(way, change, mechanism, before)
         if (E.isLeft(changes)) return changes
         next.push({
           name: [reading.name, way.name].filter((part) => part !== '').join(', '),
@@ -76,15 +127,7 @@ export const bind = (
     if (next.length > mostReadings) return E.left(tooManyReadings(change))
     readings = next
   }
-  return E.right({
-    title: document.title ?? 'a proposal without a title',
-    ...(document.about === undefined ? {} : { about: document.about }),
-    mechanism,
-    statements: [],
-    baseline: baseline.right,
-    readings,
-    unread,
-  })
+  return E.right(readings)
 }
 
 /** Each is audited in full. */
@@ -94,6 +137,12 @@ const tooManyReadings = ({ key, place }: ForeignChange): Problem =>
   problem('unread-proposal', `with ${key} this document can be read in more than ${mostReadings} ways`, {
     place,
     mend: 'name a binding that reads fewer of its keys in several ways, with --binding',
+  })
+
+const nothingNew = ({ changes: [first] }: ForeignDocument, baseline: string): Problem =>
+  problem('unread-proposal', `every constant that is read here is as in the baseline ${baseline}`, {
+    ...(first === undefined ? {} : { place: { ...first.place, line: 1, column: 1 } }),
+    mend: 'change one, or name another baseline with --baseline',
   })
 
 const givenTwice = ({ key, value, place }: ForeignChange, before: string): Problem =>

@@ -6,6 +6,7 @@ import { audit, isFinding, type Audit } from '../audit/audit.js'
 import { bind, bindingFor, nothingRead } from '../audit/bind.js'
 import type { Proposal } from '../audit/proposal.js'
 import { isOwnProposal, readProposal } from '../audit/read-proposal.js'
+import { isConsensusSpecs, readConsensusSpecs } from '../formats/consensus-specs.js'
 import { readCosmosProposal } from '../formats/cosmos.js'
 import { readEip } from '../formats/eip.js'
 import type { ForeignDocument } from '../formats/foreign.js'
@@ -34,8 +35,12 @@ interface AuditFlags {
 
 const isMarkdown = (path: string): boolean => ['.md', '.markdown'].includes(extname(path).toLowerCase())
 
-const readForeign = (path: string, text: string): E.Either<Problem, ForeignDocument> =>
-  isMarkdown(path) ? readEip(text, path) : readCosmosProposal(text, path)
+const isYaml = (path: string): boolean => ['.yaml', '.yml'].includes(extname(path).toLowerCase())
+
+const readForeign = (path: string, text: string): E.Either<Problem, ForeignDocument> => {
+  if (isMarkdown(path)) return readEip(text, path)
+  return isYaml(path) && isConsensusSpecs(text) ? readConsensusSpecs(text, path) : readCosmosProposal(text, path)
+}
 
 /** The mechanism that is named, or the ready-made one that reads most of the document. */
 const mechanismFor = async (
@@ -69,7 +74,7 @@ const proposalIn = async (path: string, flags: AuditFlags): Promise<E.Either<Pro
 }
 
 const proposalOf = async (path: string, text: string, flags: AuditFlags): Promise<E.Either<Problem, Proposal>> => {
-  if (!isMarkdown(path) && isOwnProposal(path, text)) {
+  if (!isMarkdown(path) && isOwnProposal(path, text) && !isConsensusSpecs(text)) {
     // What a proposal names is found from where the proposal is.
     const beside = (name: string): string => (isAbsolute(name) ? name : join(dirname(path), name))
     return readProposal(text, path, {

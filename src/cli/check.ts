@@ -10,7 +10,8 @@ import { witnessDocument } from '../verdict/witness-document.js'
 import { codeOf, exitCode, gravest, type ExitCode } from './exit-code.js'
 import { makeFolder, writeText } from './file.js'
 import { load, type Loaded } from './load.js'
-import { readBudget, readClaims, readFixed, readOutputs } from './option.js'
+import { readPins } from './constants-option.js'
+import { readBudget, readClaims, readOutputs } from './option.js'
 import { refuse, write } from './output.js'
 import { breathe } from './progress.js'
 import type { Terminal } from './terminal.js'
@@ -20,6 +21,7 @@ interface CheckFlags {
   readonly claim: readonly string[]
   readonly preset?: string | undefined
   readonly param: readonly string[]
+  readonly constants: readonly string[]
   readonly seed: string
   readonly budget: string
   readonly format: readonly string[]
@@ -66,7 +68,9 @@ export const runCheck = async (terminal: Terminal, names: readonly string[], fla
     const ready = pipe(
       loaded,
       E.bindTo('loaded'),
-      E.bind('fixed', ({ loaded: { mechanism } }) => readFixed(mechanism, flags.preset, flags.param)),
+      E.bind('fixed', ({ loaded: { mechanism } }) =>
+        readPins(mechanism, { preset: flags.preset, constants: flags.constants, settings: flags.param }),
+      ),
       E.bind('claims', ({ loaded: { mechanism } }) => readClaims(mechanism, flags.claim)),
     )
     // One definition that is wrong takes nothing from the others.

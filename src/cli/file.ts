@@ -36,8 +36,8 @@ const whyUnwritten = (error: unknown): string => {
   }
 }
 
-/** The text of a file, or why it has none. At most 4 MiB of valid UTF-8 without NUL. */
-export const readText = (path: string): E.Either<Problem, string> => {
+/** The text of a file, or why it has none. At most 4 MiB, or as many bytes as are said, of valid UTF-8 without NUL. */
+export const readText = (path: string, most = largest): E.Either<Problem, string> => {
   try {
     const stat = statSync(path)
     if (stat.isDirectory())
@@ -45,9 +45,12 @@ export const readText = (path: string): E.Either<Problem, string> => {
         problem('no-such-file', `${path} is a directory`, { expected: 'a file', mend: 'name a file in it' }),
       )
     if (!stat.isFile()) return E.left(problem('no-such-file', `${path} is no regular file`, { expected: 'a file' }))
-    if (stat.size > largest)
+    if (stat.size > most)
       return E.left(
-        problem('not-text', `${path} is too large`, { expected: 'at most 4 MiB', found: `${stat.size} bytes` }),
+        problem('not-text', `${path} is too large`, {
+          expected: `at most ${most / 2 ** 20} MiB`,
+          found: `${stat.size} bytes`,
+        }),
       )
     const bytes = readFileSync(path)
     if (bytes.length === 0) return E.left(problem('not-text', `${path} is empty`))
@@ -60,7 +63,7 @@ export const readText = (path: string): E.Either<Problem, string> => {
 }
 
 /** Writes a file whole or not at all: beside it first, then in its place. */
-export const writeText = (path: string, text: string): E.Either<Problem, void> => {
+export const writeText = (path: string, text: string | Uint8Array): E.Either<Problem, void> => {
   const draft = join(dirname(path), `.${randomBytes(6).toString('hex')}.hurwicz-draft`)
   try {
     writeFileSync(draft, text)

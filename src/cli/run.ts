@@ -8,6 +8,7 @@ import { runExplain } from './explain.js'
 import { exitCode, type ExitCode } from './exit-code.js'
 import { runInit } from './init.js'
 import { runList } from './list.js'
+import { runQuestions } from './questions.js'
 import { runReplay } from './replay.js'
 import { runSolve } from './solve.js'
 import { processTerminal, type Terminal } from './terminal.js'
@@ -20,6 +21,8 @@ const repeatable = <F extends string>(flags: F, about: string) =>
 const formatOption = () =>
   repeatable('--format <format[=path]>', 'text, json or markdown; with =PATH into a file; repeatable')
 const paramOption = () => repeatable('--param <name=value>', 'pin a parameter; repeatable')
+const constantsOption = () =>
+  repeatable('--constants <file>', 'pin parameters by a YAML file of consensus-specs constants; repeatable')
 const presetOption = () => new Option('--preset <name>', 'pin the parameters of a preset')
 const readSeed = (text: string): string => {
   if (text.trim() === '') throw new InvalidArgumentError('A seed needs a letter or a digit.')
@@ -62,7 +65,7 @@ export const runCommandLine = async (
   }
 }
 
-const verbs = ['list', 'check', 'solve', 'audit', 'replay', 'explain', 'init'] as const
+const verbs = ['list', 'check', 'solve', 'audit', 'replay', 'explain', 'questions', 'init'] as const
 
 /** Commander's own sentence, without its prefix; its suggestion becomes the mend. */
 const ofCommander = (error: CommanderError): Problem => {
@@ -95,6 +98,7 @@ const program = (run: Run, terminal: Terminal) => {
     .addOption(repeatable('--claim <name>', 'only this claim; repeatable'))
     .addOption(presetOption())
     .addOption(paramOption())
+    .addOption(constantsOption())
     .addOption(seedOption())
     .addOption(budgetOption())
     .addOption(formatOption())
@@ -140,6 +144,7 @@ const program = (run: Run, terminal: Terminal) => {
     .addOption(new Option('--to <day>', 'of a history: the last day'))
     .addOption(presetOption())
     .addOption(paramOption())
+    .addOption(constantsOption())
     .addOption(seedOption())
     .addOption(budgetOption())
     .addOption(formatOption())
@@ -170,6 +175,13 @@ const program = (run: Run, terminal: Terminal) => {
     .addOption(new Option('--mechanism <name>', 'name or file whose claim it is'))
     .addOption(formatOption())
     .action((subject, options) => run(runExplain)(subject, options))
+  root
+    .command('questions')
+    .description('what the ready-made mechanisms answer: each with a verdict, the number that decides, and its command')
+    .argument('[questions...]', 'Q1, Q2, …: these, with their reasoning')
+    .addOption(seedOption())
+    .addOption(formatOption())
+    .action((ids, options) => run(runQuestions)(ids, options, (args, silent) => runCommandLine(args, () => silent)))
   root
     .command('init')
     .description('write a first mechanism, a claim and a CI workflow')

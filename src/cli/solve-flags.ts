@@ -12,6 +12,8 @@ export interface SolveFlags {
   readonly rounds?: string | undefined
   readonly preset?: string | undefined
   readonly param: readonly string[]
+  /** Files of consensus-specs constants. */
+  readonly constants: readonly string[]
   readonly seed: string
   readonly budget: string
   readonly format: readonly string[]

@@ -12,12 +12,18 @@ import { readMeasures } from '../sweep/measures.js'
 import { exitCode, gravest, type ExitCode } from './exit-code.js'
 import type { FormRun, SolveForm } from './form.js'
 import { load } from './load.js'
-import { readBudget, readFixed, readOutputs } from './option.js'
+import { readPins } from './constants-option.js'
+import { readBudget, readOutputs } from './option.js'
+import { readPlotKind, writePlot } from './plot-option.js'
 import { refuse, write } from './output.js'
 import { readSettings, readVaried } from './profile-option.js'
 import type { SolveFlags } from './solve-flags.js'
+import { solveDynamic } from './solve-dynamic.js'
+import { solveHistory } from './solve-history.js'
+import { solveMajority } from './solve-majority.js'
 import { solveOver } from './solve-over.js'
 import { playerOf, solvePlay } from './solve-play.js'
+import { solvePopulation } from './solve-population.js'
 import type { Terminal } from './terminal.js'
 import { tool } from './version.js'
 
@@ -27,13 +33,20 @@ export const runSolve = async (
   part: string | undefined,
   flags: SolveFlags,
 ): Promise<ExitCode> => {
-  const plan = pipe(E.Do, E.apS('outputs', readOutputs(flags.format)), E.apS('budget', readBudget(flags.budget)))
+  const plan = pipe(
+    E.Do,
+    E.apS('outputs', readOutputs(flags.format)),
+    E.apS('budget', readBudget(flags.budget)),
+    E.apS('plot', flags.plot === undefined ? E.right(undefined) : readPlotKind(flags.plot)),
+  )
   if (E.isLeft(plan)) return refuse(terminal, plan.left)
   const { outputs, budget } = plan.right
   const answer = pipe(
     await load(reference),
     E.bindTo('loaded'),
-    E.bind('fixed', ({ loaded: { mechanism } }) => readFixed(mechanism, flags.preset, flags.param)),
+    E.bind('fixed', ({ loaded: { mechanism } }) =>
+      readPins(mechanism, { preset: flags.preset, constants: flags.constants, settings: flags.param }),
+    ),
     E.bind('model', ({ loaded: { mechanism } }) => writeOut(mechanism)),
     E.bind('vary', ({ model }) => readVaried(model, flags.vary)),
     E.bind('settings', ({ model }) => readSettings(model, flags.set)),
@@ -45,9 +58,13 @@ export const runSolve = async (
     }),
   )
   if (E.isLeft(answer)) return refuse(terminal, answer.left)
+  if (flags.plot !== undefined) {
+    const drawn = await writePlot(answer.right.chart, flags.plot)
+    if (E.isLeft(drawn)) return refuse(terminal, drawn.left)
+  }
   return gravest([
     answer.right.isAnswered ? exitCode.asExpected : exitCode.undecided,
-    write(terminal, outputs, (format, look) => renderAnswer(answer.right, format, look)),
+    write(terminal, outputs, (format, look) => renderAnswer(answer.right, format, look, flags.plot !== undefined)),
   ])
 }
 
@@ -75,7 +92,15 @@ interface Part {
   readonly solve: SolveForm
 }
 
-const partsOf = (_: Mechanism): readonly Part[] => []
+const partsOf = ({ populations, dynamics, majorities, histories }: Mechanism): readonly Part[] => {
+  const each = (names: Iterable<string>, solve: SolveForm) => [...names].map((name): Part => ({ name, solve }))
+  return [
+    ...each(populations.keys(), solvePopulation),
+    ...each(dynamics.keys(), solveDynamic),
+    ...each(majorities.keys(), solveMajority),
+    ...each(histories.keys(), solveHistory),
+  ]
+}
 
 /** The part that is named; where none is, the only one of a mechanism that nobody plays. */
 const partOf = (mechanism: Mechanism, named: string | undefined): E.Either<Problem, Part | undefined> => {

@@ -2,7 +2,7 @@ import type { Place } from '../problem/problem.js'
 
 /** What somebody else's document says should change, in its own words. */
 export interface ForeignDocument {
-  readonly format: 'cosmos' | 'eip'
+  readonly format: 'cosmos' | 'eip' | 'consensus-specs'
   readonly title?: string
   readonly about?: string
   readonly changes: readonly ForeignChange[]

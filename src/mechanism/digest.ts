@@ -5,9 +5,10 @@ import type { Domain, Setting, Value } from '../formula/domain.js'
 import type { Node } from '../formula/tree.js'
 import { childrenOf } from '../formula/variables.js'
 import type { Attack, Binding, Claim, Distribution, Mechanism, Player, Quantity } from './mechanism.js'
+import type { Dynamic, History, Majority, Measure, Population } from './mechanism.js'
 
 /**
- * The SHA-256, in hexadecimal, of what a mechanism means: domains, formulas, presets, attacks, claims, bindings.
+ * The SHA-256, in hexadecimal, of what a mechanism means: domains, formulas, forms, presets, attacks, claims, bindings.
  *
  * Both forms give the same digest, and so does any order of keys. Prose (`about`, `source`, `story`), the verdicts that
  * are expected and the names of shared formulas do not count. Linear in distinct nodes of formulas.
@@ -87,6 +88,44 @@ export const canonicalText = (mechanism: Mechanism): string => {
     sorted(reads, (readings) => readings.map(({ name, sets }) => [name, sorted(sets, node)])),
   ]
 
+  const measure = ({ formula, unit }: Measure): Canonical => [node(formula), unit ?? '1']
+
+  const population = ({ joined, type, quantile, payoff }: Population): Canonical => [
+    ...quantity(joined),
+    type.unit ?? '1',
+    node(quantile),
+    node(payoff),
+  ]
+
+  const dynamic = ({ step, steps, arithmetic, state, payoffs, measures }: Dynamic): Canonical => [
+    step,
+    steps,
+    arithmetic,
+    sorted(state, (own) => [...quantity(own), node(own.start), node(own.next)]),
+    sorted(payoffs, node),
+    sorted(measures, measure),
+  ]
+
+  const majority = ({ holders, weight, above, slashed, fall, effort }: Majority): Canonical =>
+    [holders, weight, above, slashed, fall, effort].map(node)
+
+  const history = ({ columns, series }: History): Canonical => [
+    sorted(columns, ({ unit }) => unit ?? '1'),
+    sorted(series, measure),
+  ]
+
+  // A mechanism without forms is digested as it was before there were any.
+  const forms = (of: Mechanism): readonly Canonical[] => {
+    const parts = [
+      sorted(of.populations, population),
+      sorted(of.dynamics, dynamic),
+      sorted(of.majorities, majority),
+      sorted(of.histories, history),
+      sorted(of.measures, measure),
+    ]
+    return parts.every((part) => Array.isArray(part) && part.length === 0) ? [] : parts
+  }
+
   const body: Canonical = [
     mechanism.name,
     sorted(mechanism.parameters, (parameter) => [...quantity(parameter), value(parameter.default)]),
@@ -97,6 +136,7 @@ export const canonicalText = (mechanism: Mechanism): string => {
     sorted(mechanism.attacks, attack),
     sorted(mechanism.claims, claim),
     sorted(mechanism.bindings, binding),
+    ...forms(mechanism),
   ]
   return `${table.join('\n')}\n${JSON.stringify(body)}`
 }

@@ -229,7 +229,7 @@ export type ClaimKind = Claim['kind']
 
 /** How one family of outside proposals maps to parameters. */
 export interface Binding {
-  readonly format: 'cosmos' | 'eip'
+  readonly format: 'cosmos' | 'eip' | 'consensus-specs'
   readonly about?: string
   readonly source?: string
   /** The preset that such a proposal changes. */

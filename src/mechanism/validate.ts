@@ -4,6 +4,7 @@ import type { Node } from '../formula/tree.js'
 import { at, type Place, type Problem } from '../problem/problem.js'
 import type { Mechanism } from './mechanism.js'
 import type { Fault, Faults } from './soundness/fault.js'
+import { faultsOfForms, faultsOfFreeEntry } from './soundness/forms.js'
 import { knownIn } from './soundness/known.js'
 import { faultsOfMentions } from './soundness/mentions.js'
 import { faultsOfNames } from './soundness/names.js'
@@ -19,8 +20,8 @@ import { faultsOfValues } from './soundness/values.js'
 export type Locate = (path: readonly string[], node?: Node) => Place | undefined
 
 /**
- * Checks all about a mechanism that is not its shape: names, domains, values, what formulas mention, states, references
- * of attacks and claims, units.
+ * Checks all about a mechanism that is not its shape: names, domains, values, forms, what formulas mention, states,
+ * references of attacks and claims, units.
  *
  * @returns the same mechanism, or what is wrong first. Linear in the nodes of its formulas, each player's counted once.
  */
@@ -32,10 +33,12 @@ export const validate = (mechanism: Mechanism, locate: Locate): E.Either<Problem
 const faultsOf = function* (mechanism: Mechanism): Faults {
   yield* faultsOfNames(mechanism)
   yield* faultsOfValues(mechanism)
+  yield* faultsOfForms(mechanism)
   const known = knownIn(mechanism)
   // Whatever follows may rely on every mentioned name being known.
   yield* faultsOfMentions(mechanism, known)
   yield* faultsOfStates(mechanism)
+  yield* faultsOfFreeEntry(mechanism)
   yield* faultsOfReferences(mechanism, known)
   yield* faultsOfUnits(mechanism, known)
 }

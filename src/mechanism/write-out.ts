@@ -1,13 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
+import { pipe } from 'fp-ts/lib/function.js'
 import type { Setting } from '../formula/domain.js'
 import type { ConditionTree, Tree } from '../formula/tree.js'
 import { variablesOf } from '../formula/variables.js'
 import { problem, type Problem } from '../problem/problem.js'
 import { definitionOf, statesReadThroughChoices } from './explicit-state.js'
+import { withinLimits } from './extent.js'
+import { formNamesIn, joinedOf } from './form-names.js'
 import type { Mechanism, Player, Quantity } from './mechanism.js'
 import { readNeeds } from './member.js'
 import type { Model, ModelPlayer, ModelState, ModelVariable } from './model.js'
 import { inOrder } from './order.js'
+import { freeEntry, writeForms, type WrittenForms } from './write-forms.js'
 import { instancesOf, playerOf, writing, type Writing } from './writing.js'
 
 const writings = new WeakMap<Model, Writing>()
@@ -18,6 +22,7 @@ export const writingOf = (model: Model): Writing => writings.get(model) ?? writi
 /**
  * Writes a mechanism out: symmetric players one by one, folds as sums and maxima, defined states in their place.
  *
+ * Each population becomes a state too, "NAME.joined", with the equation of its free entry.
  * A state with an explicit definition stays a state to solve for where an honest rule reads it and it depends on
  * choices, so that the rule answers the state as it is under a deviation.
  * @returns a Problem where states determine one another in a circle, a fold over no one has no value, or the result is
@@ -26,32 +31,20 @@ export const writingOf = (model: Model): Writing => writings.get(model) ?? writi
 export const writeOut = (mechanism: Mechanism): E.Either<Problem, Model> => {
   const defined = new Map<string, Tree>()
   const write = writing(mechanism, defined)
-  return E.flatMap(define(mechanism, write, defined), () =>
-    E.flatMap(writePlayers(mechanism, write), (players) =>
-      E.flatMap(writeStates(mechanism, write, defined, players), (states) =>
-        E.flatMap(writeWhere(mechanism, write), (where) =>
-          E.flatMap(write.everywhere(mechanism.admissible), (admissible) => {
-            const variables = variablesIn(mechanism, players, states)
-            const model: Model = {
-              mechanism,
-              variables,
-              players,
-              states,
-              defined,
-              populations: new Map(),
-              dynamics: new Map(),
-              majorities: new Map(),
-              histories: new Map(),
-              measures: new Map(),
-              where,
-              admissible,
-            }
-            writings.set(model, write)
-            return E.right(model)
-          }),
-        ),
-      ),
-    ),
+  return pipe(
+    define(mechanism, write, defined),
+    E.chain(() => writePlayers(mechanism, write)),
+    E.bindTo('players'),
+    E.bind('forms', () => writeForms(mechanism, write)),
+    E.bind('states', ({ players, forms }) => writeStates(mechanism, write, defined, players, forms)),
+    E.bind('where', () => writeWhere(mechanism, write)),
+    E.bind('admissible', () => write.everywhere(mechanism.admissible)),
+    E.map(({ players, forms, states, where, admissible }) => {
+      const variables = variablesIn(mechanism, players, states)
+      const model: Model = { mechanism, variables, players, states, defined, ...forms, where, admissible }
+      writings.set(model, write)
+      return model
+    }),
   )
 }
 
@@ -115,6 +108,7 @@ const writeStates = (
   write: Writing,
   defined: ReadonlyMap<string, Tree>,
   players: readonly ModelPlayer[],
+  { populations }: WrittenForms,
 ): E.Either<Problem, readonly ModelState[]> => {
   const states = new Map<string, ModelState>()
   for (const [name, state] of mechanism.state) {
@@ -124,6 +118,13 @@ const writeStates = (
     if (E.isLeft(equation)) return equation
     const { left, right } = sidesOf(equation.right, state.equation)
     states.set(name, { name, domain: state.domain, left, right })
+  }
+  for (const [name, population] of populations) {
+    const state = freeEntry(name, population)
+    if (state === undefined) continue
+    const left = withinLimits(`the free entry of ${name}`, state.left)
+    if (E.isLeft(left)) return left
+    states.set(state.name, state)
   }
   // An honest choice that reads a state passes that state on to every state that depends on the choice.
   const honest = new Map(players.flatMap((player) => [...player.honest]))
@@ -142,13 +143,17 @@ const writeStates = (
 const sidesOf = (written: ConditionTree, equation: { left: Tree; right: Tree }): { left: Tree; right: Tree } =>
   written.kind === 'compare' ? written : equation
 
-/** Shared formulas that do not speak of one of several players as their own. */
+/** Shared formulas that do not speak of one of several players as their own, or of what only a form knows. */
 const writeWhere = (mechanism: Mechanism, write: Writing): E.Either<Problem, ReadonlyMap<string, Tree>> => {
   const needsOf = readNeeds(mechanism)
+  const inside = new Set(
+    formNamesIn(mechanism).flatMap((name) => (name.inside === undefined ? [] : [`${name.form}.${name.own}`])),
+  )
   const where = new Map<string, Tree>()
   for (const [name, formula] of mechanism.where) {
     const needs = needsOf(formula)
     if (needs.own.size > 0 || needs.members.size > 0) continue
+    if (inside.size > 0 && [...variablesOf(formula)].some((variable) => inside.has(variable))) continue
     const written = write.tree(formula)
     if (E.isLeft(written)) return written
     where.set(name, written.right)
@@ -162,6 +167,8 @@ const variablesIn = (
   states: readonly ModelState[],
 ): ReadonlyMap<string, ModelVariable> => {
   const variables = new Map<string, ModelVariable>()
+  const quantities = new Map<string, Quantity>(mechanism.state)
+  for (const [name, { joined }] of mechanism.populations) quantities.set(joinedOf(name), joined)
   const put = (variable: ModelVariable): void => void variables.set(variable.name, variable)
   for (const [name, parameter] of mechanism.parameters)
     put({ name, role: 'parameter', ...measured(parameter), default: parameter.default })
@@ -173,7 +180,7 @@ const variablesIn = (
   for (const player of players)
     for (const [own, choice] of mechanism.players.get(playerOf(player.name))!.choices)
       put({ name: `${player.name}.${own}`, role: 'choice', player: player.name, ...measured(choice) })
-  for (const { name } of states) put({ name, role: 'state', ...measured(mechanism.state.get(name)!) })
+  for (const { name } of states) put({ name, role: 'state', ...measured(quantities.get(name)!) })
   return variables
 }
 

@@ -83,6 +83,14 @@ export const codes = {
     meaning: 'Nothing that a proposal changes is a parameter of a mechanism that is known here.',
     mend: 'Name the mechanism with --mechanism, and give it a binding for the proposal’s keys.',
   },
+  'bad-csv': {
+    meaning: 'A table does not follow the rules of comma-separated values.',
+    mend: 'Look at the place named: every row has as many cells as the first, and a cell with a comma or a quote is quoted.',
+  },
+  'bad-series': {
+    meaning: 'A file of daily numbers has a day missing, doubled or out of order, or a value that cannot be.',
+    mend: 'Look at the place named; the file has one row a day, with a date and a number.',
+  },
   'unwritable-file': {
     meaning: 'An output file cannot be written.',
     mend: 'Name a path in a folder that exists and that you may write to.',

@@ -40,8 +40,7 @@ export const answerQuestion = async (
   const verdict = at(claim, '/results/0/verdict')
   if (typeof verdict !== 'string')
     return E.left(problem('bad-shape', `${question.id}: ${question.claim} gives no verdict`))
-  const expect = at(claim, '/results/0/expect')
-  return E.right({ question, verdict, isAsExpected: expect === undefined || expect === verdict, figures })
+  return E.right({ question, verdict, isAsExpected: at(claim, '/results/0/asExpected') !== false, figures })
 }
 
 const notThere = ({ id }: Question, name: string, { command, at: where }: Figure): Problem =>

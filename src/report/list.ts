@@ -1,6 +1,7 @@
 import type { Domain, Setting } from '../formula/domain.js'
 import { text } from '../formula/reading/text.js'
 import type { Mechanism, Quantity } from '../mechanism/mechanism.js'
+import { formSections, formsDocument, type Section } from './list-forms.js'
 import { inMarkdown, plain } from './escape.js'
 import type { Format, Look, Tool } from './format.js'
 import { showRational, showValue } from './number.js'
@@ -74,11 +75,6 @@ export const renderMechanism = ({ tool, mechanism }: MechanismReport, format: Fo
   }
 }
 
-interface Section {
-  readonly title: string
-  readonly rows: readonly (readonly [string, string])[]
-}
-
 const textOfSection = ({ title, rows }: Section, style: Style, width: number): readonly string[] => {
   const names = Math.min(28, Math.max(...rows.map(([name]) => name.length)))
   const room = Math.max(40, width - names - 4)
@@ -121,6 +117,7 @@ const sectionsOf = (mechanism: Mechanism): readonly Section[] =>
         [...choices, ...types].map(([name, quantity]) => [`${owner}.${name}`, showQuantity(quantity)] as const),
       ),
     },
+    ...formSections(mechanism),
     {
       title: 'presets',
       rows: [...mechanism.presets].map(
@@ -171,25 +168,32 @@ const domainDocument = (domain: Domain) =>
     ? { options: domain.options }
     : { [domain.kind === 'real' ? 'in' : 'integers']: [domain.low, domain.high].map(showRational) }
 
-const mechanismDocument = ({ name, about, parameters, players, presets, attacks, claims }: Mechanism) => ({
-  name,
-  ...(about === undefined ? {} : { about }),
-  parameters: Object.fromEntries(
-    [...parameters].map(([key, parameter]) => [
-      key,
-      {
-        ...domainDocument(parameter.domain),
-        default: showValue(parameter.default),
-        ...(parameter.unit === undefined ? {} : { unit: parameter.unit }),
-      },
-    ]),
-  ),
-  players: Object.fromEntries(
-    [...players].map(([key, { choices, types }]) => [key, { choices: [...choices.keys()], types: [...types.keys()] }]),
-  ),
-  presets: [...presets.keys()],
-  attacks: [...attacks.keys()],
-  claims: Object.fromEntries(
-    [...claims].map(([key, { kind, expect }]) => [key, { kind, ...(expect === undefined ? {} : { expect }) }]),
-  ),
-})
+const mechanismDocument = (mechanism: Mechanism) => {
+  const { name, about, parameters, players, presets, attacks, claims } = mechanism
+  return {
+    name,
+    ...(about === undefined ? {} : { about }),
+    parameters: Object.fromEntries(
+      [...parameters].map(([key, parameter]) => [
+        key,
+        {
+          ...domainDocument(parameter.domain),
+          default: showValue(parameter.default),
+          ...(parameter.unit === undefined ? {} : { unit: parameter.unit }),
+        },
+      ]),
+    ),
+    players: Object.fromEntries(
+      [...players].map(([key, { choices, types }]) => [
+        key,
+        { choices: [...choices.keys()], types: [...types.keys()] },
+      ]),
+    ),
+    ...formsDocument(mechanism),
+    presets: [...presets.keys()],
+    attacks: [...attacks.keys()],
+    claims: Object.fromEntries(
+      [...claims].map(([key, { kind, expect }]) => [key, { kind, ...(expect === undefined ? {} : { expect }) }]),
+    ),
+  }
+}

@@ -19,7 +19,12 @@ export interface Block {
   readonly remark: string
 }
 
-export const textOfPage = ({ title, where, blocks, notes }: Page, look: Look): string => {
+/** @param sketch lines that stand after the tables. */
+export const textOfPage = (
+  { title, where, blocks, notes }: Page,
+  look: Look,
+  sketch: readonly string[] = [],
+): string => {
   const style = styleOf(look)
   const lines = [
     style.strong(plain(title)),
@@ -40,6 +45,7 @@ export const textOfPage = ({ title, where, blocks, notes }: Page, look: Look): s
       )
     for (const line of wrap(plain(remark), look.width - 4)) lines.push(style.faint(`    ${line}`))
   }
+  if (sketch.length > 0) lines.push('', ...sketch.map((line) => (line === '' ? '' : `  ${line}`)))
   lines.push('', ...notes.flatMap((note) => wrap(plain(note), look.width)).map(style.faint))
   return `${lines.join('\n')}\n`
 }

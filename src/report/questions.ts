@@ -45,6 +45,8 @@ const commandsOf = ({ claim, figures }: Question): readonly string[] => [
   ...new Set([claim, ...Object.values(figures).map(({ command }) => command)]),
 ]
 
+const paragraphsOf = (one: AnsweredQuestion): readonly string[] => filled(one.question.reasoning, one).split('\n')
+
 const textOf = ({ answered, isWhole, seed }: QuestionsReport, look: Look): string => {
   const style = styleOf(look)
   const lines = answered.flatMap((one) => {
@@ -58,17 +60,14 @@ const textOf = ({ answered, isWhole, seed }: QuestionsReport, look: Look): strin
         style.faint(`     ${command}`),
       ),
       ...(isWhole
-        ? [
-            '',
-            ...filled(question.reasoning, one)
-              .split('\n')
-              .flatMap((line) => wrap(plain(line), look.width - 5)),
-          ].map((line) => (line === '' ? '' : `     ${line}`))
+        ? ['', ...paragraphsOf(one).flatMap((line) => (line === '' ? [''] : wrap(plain(line), look.width - 5)))].map(
+            (line) => (line === '' ? '' : `     ${line}`),
+          )
         : []),
       '',
     ]
   })
-  return `${lines.join('\n')}${style.faint(`${answered.length} questions · seed ${seed}`)}\n`
+  return `${lines.join('\n')}${style.faint(`${answered.length === 1 ? '1 question' : `${answered.length} questions`} · seed ${seed}`)}\n`
 }
 
 const markdownOf = ({ answered }: QuestionsReport): string => {
@@ -99,6 +98,10 @@ const markdownOf = ({ answered }: QuestionsReport): string => {
     ]
   })
   return [
+    '# Questions',
+    '',
+    'What the ready-made mechanisms answer. Every number here is printed by the command that stands with it; this page is what `hurwicz questions --format markdown` prints.',
+    '',
     '| | question | verdict | the number that decides | the command that gives it |',
     '|---|---|---|---|---|',
     ...rows,

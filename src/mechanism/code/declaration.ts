@@ -1,7 +1,8 @@
+import type { Forms, JoinedName } from './form-declaration.js'
 import type { Amount } from './amount.js'
 
 /** What may be said about everything that has a domain. */
-interface Said {
+export interface Said {
   /** A unit such as `gwei/gas`; dimensionless where there is none. */
   readonly unit?: string
   readonly about?: string
@@ -50,7 +51,7 @@ export type TypeIn<O> =
 export interface Declaration<P, C, T, Q, S> {
   readonly about?: string
   readonly parameters?: { readonly [K in keyof P]: ParameterIn<P[K]> }
-  readonly players: ChoicesIn<C> & TypesIn<T> & CountsIn<Q>
+  readonly players?: ChoicesIn<C> & TypesIn<T> & CountsIn<Q>
   /** What equations determine. */
   readonly state?: { readonly [K in keyof S]: IntervalIn }
 }
@@ -85,8 +86,8 @@ export type MemberNames<M, Q> = {
 }[Name<Q>]
 
 /** Everything that a formula of the mechanism may mention. */
-export type FormulaName<P, C, T, Q, S> =
-  Name<P> | Name<S> | OwnNames<C> | OwnNames<T> | MemberNames<C, Q> | MemberNames<T, Q>
+export type FormulaName<P, C, T, Q, S, F extends Forms> =
+  JoinedName<F> | Name<P> | Name<S> | OwnNames<C> | OwnNames<T> | MemberNames<C, Q> | MemberNames<T, Q>
 
 /** Players, and the instances of those that stand for several. */
 export type PlayerName<C, Q> = Name<C> | { [K in Name<Q>]: Q[K] extends number ? `${K}.${number}` : never }[Name<Q>]

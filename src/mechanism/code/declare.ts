@@ -3,27 +3,48 @@ import { authorOf, type Called } from '../../formula/template/author.js'
 import { variableHandle, type Formula } from '../../formula/template/handle.js'
 import type { Place, Problem } from '../../problem/problem.js'
 import type { Declaration } from './declaration.js'
-import { mechanismOf, type Take } from './define.js'
+import { mechanismOf } from './define.js'
 import type { AnyDeclaration, AnyDefinition } from './given.js'
 import { DefinitionError } from './definition-error.js'
 import type { Definition } from './definition.js'
-import { handlesOf, playerHandlesOf, type ParameterHandles, type PlayerHandles, type StateHandles } from './handles.js'
+import type { Forms, FormsIn } from './form-declaration.js'
+import {
+  formHandlesOf,
+  handlesOf,
+  playerHandlesOf,
+  type DynamicHandles,
+  type HistoryHandles,
+  type MajorityHandles,
+  type ParameterHandles,
+  type PlayerHandles,
+  type PopulationHandles,
+  type StateHandles,
+} from './handles.js'
 import type { Mechanism } from '../mechanism.js'
+import type { Take } from './pairing.js'
 import { validate } from '../validate.js'
 
 /** A mechanism whose names are known and whose formulas have yet to be written. */
-export interface Declared<P, C, T, Q, S> {
+export interface Declared<P, C, T, Q, S, F extends Forms> {
   /** Handles of parameters: `m.parameters.rebate`. */
   readonly parameters: ParameterHandles<P>
   /** Handles of choices and types by player: `m.players.bidder.bid`, and `m.players.bidder.others.bid` where it has a count. */
   readonly players: PlayerHandles<C, T, Q>
   readonly state: StateHandles<S>
+  /** Handles by population: `m.populations.holders.joined`, and `type` and `rank` for its own formulas. */
+  readonly populations: PopulationHandles<F['populations']>
+  /** Handles by dynamic: `m.dynamics.waves.stake`, and `time`. */
+  readonly dynamics: DynamicHandles<F['dynamics']>
+  /** Handles by majority: `m.majorities.stake.rank`, and `share`. */
+  readonly majorities: MajorityHandles<F['majorities']>
+  /** Handles by history, its columns: `m.histories.daily.price`. */
+  readonly histories: HistoryHandles<F['histories']>
   /**
    * The mechanism, once its formulas are written.
    * @throws DefinitionError where something is wrong that types cannot see, such as a default outside its domain.
    */
   readonly define: <const A extends string = never, const R extends string = never>(
-    definition: Definition<P, C, T, Q, S, A, R>,
+    definition: Definition<P, C, T, Q, S, F, A, R>,
   ) => Mechanism
 }
 
@@ -35,6 +56,10 @@ interface AnyDeclared {
   readonly parameters: object
   readonly players: object
   readonly state: object
+  readonly populations: object
+  readonly dynamics: object
+  readonly majorities: object
+  readonly histories: object
   define(definition: AnyDefinition): Mechanism
 }
 
@@ -56,10 +81,10 @@ interface AnyDeclared {
  * })
  */
 // A function with two signatures, since the one that infers names cannot be the one that computes with any.
-export function declare<const P, const C, const T, const Q, const S>(
+export function declare<const P, const C, const T, const Q, const S, const N, const D, const M, const H>(
   name: string,
-  declaration: Declaration<P, C, T, Q, S>,
-): Declared<P, C, T, Q, S>
+  declaration: Declaration<P, C, T, Q, S> & FormsIn<N, D, M, H>,
+): Declared<P, C, T, Q, S, Forms<N, D, M, H>>
 export function declare(name: string, declaration: AnyDeclaration): AnyDeclared {
   const define = (definition: AnyDefinition): Mechanism => {
     const take = taker(name, define)
@@ -70,6 +95,10 @@ export function declare(name: string, declaration: AnyDeclaration): AnyDeclared 
     parameters: handlesOf('', declaration.parameters),
     players: playerHandlesOf(declaration.players),
     state: handlesOf('', declaration.state),
+    populations: formHandlesOf(declaration.populations, () => ['joined', 'type', 'rank']),
+    dynamics: formHandlesOf(declaration.dynamics, ({ state }) => [...Object.keys(state), 'time']),
+    majorities: formHandlesOf(declaration.majorities, () => ['rank', 'share']),
+    histories: formHandlesOf(declaration.histories, ({ columns }) => Object.keys(columns)),
     define,
   }
 }

@@ -2,9 +2,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { truth } from '../../formula/build.js'
 import type { Setting, Value } from '../../formula/domain.js'
 import type { Tree } from '../../formula/tree.js'
-import { nearest } from '../../problem/nearest.js'
 import { problem, type Problem } from '../../problem/problem.js'
 import type { ChoiceIn } from './declaration.js'
+import { formsDefined } from './define-forms.js'
 import type {
   AnyAttack,
   AnyBinding,
@@ -19,10 +19,8 @@ import type {
 } from './given.js'
 import type { Attack, Attacking, Choice, Claim, Margin, Mechanism, Parameter, Player } from '../mechanism.js'
 import type { Preset, Quantity, Reading, StateVariable, Type } from '../mechanism.js'
+import { mapped, paired, refuseStrangers, required, type Take } from './pairing.js'
 import { defaultOf, distributionOf, quantityOf, saidOf, settingOf, treeOf, valueOf, type Given } from './quantity-in.js'
-
-/** Takes what was read, or throws why it could not be. */
-export type Take = <A>(read: E.Either<Problem, A>) => A
 
 /** The mechanism that a declaration and a definition make together, not yet validated. */
 export const mechanismOf = (name: string, declared: AnyDeclaration, given: AnyDefinition, take: Take): Mechanism => {
@@ -165,11 +163,7 @@ export const mechanismOf = (name: string, declared: AnyDeclaration, given: AnyDe
     parameters,
     players,
     state,
-    populations: new Map(),
-    dynamics: new Map(),
-    majorities: new Map(),
-    histories: new Map(),
-    measures: new Map(),
+    ...formsDefined(declared, given, take),
     where: mapped(given.where, (formula) => formula.tree),
     admissible: given.admissible?.tree ?? truth(true),
     presets: mapped(given.presets, preset),
@@ -182,42 +176,6 @@ export const mechanismOf = (name: string, declared: AnyDeclaration, given: AnyDe
       reads: mapped(reads, readingsOf),
     })),
   }
-}
-
-const mapped = <A, B>(from: Keyed<A> | undefined, make: (value: A, key: string) => B): ReadonlyMap<string, B> =>
-  new Map(Object.entries(from ?? {}).map(([key, value]) => [key, make(value, key)]))
-
-/** What was declared under a key, with what the definition says under the same key; neither may lack the other. */
-const paired = <A, B, R>(
-  where: string,
-  declared: Keyed<A> | undefined,
-  defined: Keyed<B> | undefined,
-  take: Take,
-  make: (declared: A, defined: B, key: string) => R,
-): ReadonlyMap<string, R> => {
-  refuseStrangers(where, declared, defined, take)
-  return mapped(declared, (value, key) => make(value, take(required(where, key, defined)), key))
-}
-
-const required = <A>(where: string, key: string, map: Keyed<A> | undefined): E.Either<Problem, A> => {
-  const value = map?.[key]
-  return value === undefined
-    ? E.left(problem('bad-shape', `"${key}" is missing from ${where}`, { mend: `write ${where}.${key}` }))
-    : E.right(value)
-}
-
-const refuseStrangers = (
-  where: string,
-  declared: object | undefined,
-  defined: object | undefined,
-  take: Take,
-): void => {
-  const known = Object.keys(declared ?? {})
-  const stranger = Object.keys(defined ?? {}).find((key) => !known.includes(key))
-  if (stranger === undefined) return
-  const like = nearest(stranger, known)
-  const mend = like === undefined ? {} : { mend: `write "${like}"` }
-  take(E.left(problem('unknown-name', `"${stranger}" in ${where} was not declared`, mend)))
 }
 
 /** The name that a handle stands for. */

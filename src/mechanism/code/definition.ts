@@ -1,26 +1,34 @@
 import type { Condition, Formula, OptionHandle } from '../../formula/template/handle.js'
 import type { Amount } from './amount.js'
 import type { FormulaName, Name, OwnName, OwnNames, PlayerName } from './declaration.js'
+import type { Forms, InnerName, JoinedName } from './form-declaration.js'
+import type { FormsDefinition } from './form-definition.js'
 import type { VerdictName } from '../mechanism.js'
 
 /** What a mechanism is defined by, once its names are declared. */
-export type Definition<P, C, T, Q, S, A extends string, R extends string> = DefinitionOf<
-  Vocabulary<P, C, T, Q, S>,
+export type Definition<P, C, T, Q, S, F extends Forms, A extends string, R extends string> = DefinitionOf<
+  Vocabulary<P, C, T, Q, S, F>,
   P,
   C,
   A,
   R
 > &
-  Equations<S, Listed<FormulaName<P, C, T, Q, S>>>
+  PlayersDefinition<Vocabulary<P, C, T, Q, S, F>, C> &
+  Equations<S, Listed<FormulaName<P, C, T, Q, S, F>>> &
+  FormsDefinition<F, C, Listed<FormulaName<P, C, T, Q, S, F>>>
 
 /** The names that the parts of a definition may mention, worked out once. */
-export interface Vocabulary<P, C, T, Q, S> {
-  readonly all: Listed<FormulaName<P, C, T, Q, S>>
+export interface Vocabulary<P, C, T, Q, S, F extends Forms> {
+  readonly all: Listed<FormulaName<P, C, T, Q, S, F>>
+  /** What shared formulas may mention: they can be those of one form. */
+  readonly shared: Listed<FormulaName<P, C, T, Q, S, F> | InnerName<F>>
   readonly parameter: Listed<Name<P>>
   readonly choice: Listed<OwnNames<C>>
   readonly player: Listed<PlayerName<C, Q>>
   /** By player: what its honest rules may read. */
-  readonly honest: { readonly [K in keyof C]: Listed<Name<P> | Name<S> | (K extends keyof T ? OwnName<T, K> : never)> }
+  readonly honest: {
+    readonly [K in keyof C]: Listed<Name<P> | Name<S> | JoinedName<F> | (K extends keyof T ? OwnName<T, K> : never)>
+  }
 }
 
 // A union that is spelt out, so that compile errors list the names and not how they were found.
@@ -32,19 +40,27 @@ type Equations<S, N extends string> = [Name<S>] extends [never]
 
 interface AnyVocabulary {
   readonly all: string
+  readonly shared: string
   readonly parameter: string
   readonly choice: string
   readonly player: string
   readonly honest: object
 }
 
-interface DefinitionOf<V extends AnyVocabulary, P, C, A extends string, R extends string> {
-  /** Shared formulas by name, for reports and for the data form. */
-  readonly where?: Readonly<Record<string, Formula<V['all']>>>
+type PlayersDefinition<V extends AnyVocabulary, C> = [Name<C>] extends [never]
+  ? Partial<PlayersDefinitionOf<V, C>>
+  : PlayersDefinitionOf<V, C>
+
+interface PlayersDefinitionOf<V extends AnyVocabulary, C> {
   /** What each player gets. */
   readonly payoffs: { readonly [K in Name<C>]: Amount | Formula<V['all']> }
   /** What the designer hopes for: numbers, options, or formulas over parameters, state and the player's own types. */
   readonly honest: { readonly [K in Name<C>]: HonestIn<C[K], K extends keyof V['honest'] ? V['honest'][K] : never> }
+}
+
+interface DefinitionOf<V extends AnyVocabulary, P, C, A extends string, R extends string> {
+  /** Shared formulas by name, for reports and for the data form. */
+  readonly where?: Readonly<Record<string, Formula<V['shared']>>>
   /** Holds at the points that the mechanism allows. */
   readonly admissible?: Condition<V['all']>
   /** Named values of parameters. */
@@ -137,7 +153,7 @@ export type ClaimIn<V extends AnyVocabulary, C, A extends string> =
 
 /** How one family of outside proposals maps to parameters. */
 export interface BindingIn<P, R extends string> {
-  readonly format: 'cosmos' | 'eip'
+  readonly format: 'cosmos' | 'eip' | 'consensus-specs'
   readonly about?: string
   readonly source?: string
   /** The preset that such a proposal changes. */

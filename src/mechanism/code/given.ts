@@ -1,16 +1,17 @@
 import type { Tree, ConditionTree } from '../../formula/tree.js'
 import type { ChoiceIn, ParameterIn, TypeIn } from './declaration.js'
 import type { Binding, ClaimKind, VerdictName } from '../mechanism.js'
+import type { AnyDeclaredForms, AnyDefinedForms } from './given-forms.js'
 import type { Given } from './quantity-in.js'
 
 export type Keyed<A> = Readonly<Record<string, A>>
 export type Stated = { readonly about?: string; readonly source?: string }
 
 /** A declaration as it arrives, its literal names forgotten. */
-export interface AnyDeclaration {
+export interface AnyDeclaration extends AnyDeclaredForms {
   readonly about?: string
   readonly parameters?: Keyed<ParameterIn<string>>
-  readonly players: Keyed<{
+  readonly players?: Keyed<{
     readonly about?: string
     readonly count?: number
     readonly choices?: Keyed<ChoiceIn<string>>
@@ -20,11 +21,11 @@ export interface AnyDeclaration {
 }
 
 /** A definition as it arrives, its literal names forgotten. */
-export interface AnyDefinition {
+export interface AnyDefinition extends AnyDefinedForms {
   readonly where?: Keyed<{ readonly tree: Tree }>
   readonly equations?: Keyed<AnyCondition>
-  readonly payoffs: Keyed<Given>
-  readonly honest: Keyed<Keyed<Given>>
+  readonly payoffs?: Keyed<Given>
+  readonly honest?: Keyed<Keyed<Given>>
   readonly admissible?: AnyCondition
   readonly presets?: Keyed<Keyed<Given | undefined> & Stated>
   readonly attacks?: Keyed<AnyAttack>

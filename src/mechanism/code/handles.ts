@@ -25,6 +25,26 @@ type PlayerHandle<K extends string, Choices, Types, Count> = OwnHandles<Choices,
       }
     : unknown)
 
+/** Handles of populations by name: how much joins, and for their own formulas an agent's type and rank. */
+export type PopulationHandles<N> = {
+  readonly [K in Name<N>]: { readonly [J in 'joined' | 'type' | 'rank']: Formula<`${K}.${J}`> }
+}
+
+/** Handles of dynamics by name: their state, and the steps taken. */
+export type DynamicHandles<D> = {
+  readonly [K in Name<D>]: { readonly [J in Name<D[K]> | 'time']: Formula<`${K}.${J}`> }
+}
+
+/** Handles of majorities by name: a holder's rank, and the weight of those who attack. */
+export type MajorityHandles<M> = {
+  readonly [K in Name<M>]: { readonly [J in 'rank' | 'share']: Formula<`${K}.${J}`> }
+}
+
+/** Handles of histories by name: their columns. */
+export type HistoryHandles<H> = {
+  readonly [K in Name<H>]: { readonly [J in Name<H[K]>]: Formula<`${K}.${J}`> }
+}
+
 /** Handles of players by name, and of what is theirs. */
 export type PlayerHandles<C, T, Q> = {
   readonly [K in Name<C>]: PlayerHandle<K, C[K], K extends keyof T ? T[K] : unknown, K extends keyof Q ? Q[K] : unknown>
@@ -50,11 +70,23 @@ export const playerHandlesOf = (
   players: AnyDeclaration['players'],
 ): Readonly<Record<string, AnyHandles | Readonly<Record<string, AnyHandle | AnyHandles>>>> =>
   Object.fromEntries(
-    Object.entries(players).map(([player, { count, choices, types }]) => {
+    Object.entries(players ?? {}).map(([player, { count, choices, types }]) => {
       const handles = (infix: string): AnyHandles => handlesOf(`${player}.${infix}`, choices, types)
       return [
         player,
         count === undefined ? handles('') : { ...handles(''), others: handles('others.'), all: handles('all.') },
       ]
     }),
+  )
+
+/** Handles of each of some forms of one kind, by what it owns. */
+export const formHandlesOf = <A>(
+  forms: Readonly<Record<string, A>> | undefined,
+  ownOf: (form: A) => readonly string[],
+): Readonly<Record<string, AnyHandles>> =>
+  Object.fromEntries(
+    Object.entries(forms ?? {}).map(([form, declared]) => [
+      form,
+      Object.fromEntries(ownOf(declared).map((own) => [own, variableHandle(`${form}.${own}`)])),
+    ]),
   )

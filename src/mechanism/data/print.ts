@@ -2,6 +2,13 @@ import type { Binding, Mechanism, Player, Preset, Reading } from '../mechanism.j
 import { text } from '../../formula/reading/text.js'
 import { attackEntries, claimDocument } from './document/document-of-claim.js'
 import {
+  dynamicDocument,
+  historyDocument,
+  majorityDocument,
+  measuresDocument,
+  populationDocument,
+} from './document/document-of-form.js'
+import {
   choiceDocument,
   domainEntry,
   described,
@@ -52,6 +59,11 @@ const documentOf = (mechanism: Mechanism): Mapping => {
         true,
       ),
       players: mappingOf(mechanism.players, (player, name) => playerDocument(player, name, write), true),
+      populations: mappingOf(mechanism.populations, (each, name) => populationDocument(each, name, write), true),
+      dynamics: mappingOf(mechanism.dynamics, (each, name) => dynamicDocument(each, name, write), true),
+      majorities: mappingOf(mechanism.majorities, (each, name) => majorityDocument(each, name, write), true),
+      histories: mappingOf(mechanism.histories, (each, name) => historyDocument(each, name, write), true),
+      measures: measuresDocument(mechanism.measures, write),
       where: mappingOf(mechanism.where, (tree, name) => write.where(name, tree), true),
       admissible: mechanism.admissible.kind === 'true' ? undefined : write.condition(mechanism.admissible),
       presets: mappingOf(mechanism.presets, presetDocument, true),
@@ -73,8 +85,12 @@ const playerDocument = (
       about: said(about),
       count: count === undefined ? undefined : whole(count),
       types: mappingOf(types, typeDocument, true),
-      choices: mappingOf(choices, (choice) => choiceDocument(choice, write.setting(choice.honest, { player })), true),
-      payoff: write.tree(payoff, { player }),
+      choices: mappingOf(
+        choices,
+        (choice) => choiceDocument(choice, write.setting(choice.honest, { owner: player })),
+        true,
+      ),
+      payoff: write.tree(payoff, { owner: player }),
     },
     true,
   )

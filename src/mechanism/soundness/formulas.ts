@@ -2,6 +2,7 @@ import type { Domain } from '../../formula/domain.js'
 import type { Node } from '../../formula/tree.js'
 import type { Attack, Claim, Mechanism } from '../mechanism.js'
 import type { Path } from './fault.js'
+import { formulasOfForms, formulasOfMeasures } from './form-formulas.js'
 import { commonNameOf, type Role } from './known.js'
 
 /** A formula of a mechanism, where it stands, and what may be mentioned there. */
@@ -12,6 +13,8 @@ export interface Written {
   readonly own: 'anyone' | readonly string[]
   /** All that it may mention, where that is not everything; `said` completes "it mentions only …". */
   readonly only?: Only
+  /** The names of a population, dynamic, majority or history that it may mention, those that are states aside. */
+  readonly reads?: readonly string[]
   /** Of a rule: the domain of the choice that it sets, which may be one of options. */
   readonly sets?: Domain
 }
@@ -39,6 +42,8 @@ export const formulasIn = function* (mechanism: Mechanism): Generator<Written, v
         }
     yield { path: ['players', player, 'payoff'], node: payoff, own: [player] }
   }
+  yield* formulasOfForms(mechanism)
+  yield* formulasOfMeasures(['measures'], mechanism.measures)
   yield { path: ['admissible'], node: mechanism.admissible, own: 'anyone' }
   for (const [name, attack] of mechanism.attacks) yield* formulasOfAttack(mechanism, ['attacks', name], attack)
   for (const [name, claim] of mechanism.claims) yield* formulasOfClaim(mechanism, ['claims', name], claim)

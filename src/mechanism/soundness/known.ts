@@ -1,27 +1,38 @@
 import { nearest } from '../../problem/nearest.js'
 import { problem, type Problem } from '../../problem/problem.js'
+import { formNamesIn } from '../form-names.js'
 import type { Mechanism, Quantity } from '../mechanism.js'
 import { mentionOf } from '../member.js'
+import type { Path } from './fault.js'
 
-export type Role = 'parameter' | 'state' | 'type' | 'choice'
+export type Role = 'parameter' | 'state' | 'type' | 'choice' | 'form'
 
 /** What stands behind a name that formulas may mention. */
 export interface Known {
   readonly role: Role
   readonly quantity: Quantity
+  readonly path: Path
   /** Of types and choices. */
   readonly player?: string
+  /** Of the role "form": the formulas that may mention it, in words. */
+  readonly inside?: string
 }
 
 /** Everything that formulas may mention, by its name in the mechanism: `rebate`, `bidder.bid`. */
 export const knownIn = (mechanism: Mechanism): ReadonlyMap<string, Known> => {
   const known = new Map<string, Known>()
-  for (const [name, quantity] of mechanism.parameters) known.set(name, { role: 'parameter', quantity })
-  for (const [name, quantity] of mechanism.state) known.set(name, { role: 'state', quantity })
+  for (const [name, quantity] of mechanism.parameters)
+    known.set(name, { role: 'parameter', quantity, path: ['parameters', name] })
+  for (const [name, quantity] of mechanism.state) known.set(name, { role: 'state', quantity, path: ['state', name] })
   for (const [player, { choices, types }] of mechanism.players) {
-    for (const [name, quantity] of types) known.set(`${player}.${name}`, { role: 'type', quantity, player })
-    for (const [name, quantity] of choices) known.set(`${player}.${name}`, { role: 'choice', quantity, player })
+    const path = ['players', player]
+    for (const [name, quantity] of types)
+      known.set(`${player}.${name}`, { role: 'type', quantity, path: [...path, 'types', name], player })
+    for (const [name, quantity] of choices)
+      known.set(`${player}.${name}`, { role: 'choice', quantity, path: [...path, 'choices', name], player })
   }
+  for (const { form, own, inside, ...rest } of formNamesIn(mechanism))
+    known.set(`${form}.${own}`, inside === undefined ? { role: 'state', ...rest } : { role: 'form', ...rest, inside })
   return known
 }
 

@@ -80,6 +80,7 @@ const nodeProblem = (
   if (found === undefined) return unknownName(name, 'a name', known.keys())
   const mention = mentionOf(name)
   if (mention.kind === 'instance' || mention.kind === 'member') {
+    if (!mechanism.players.has(mention.player)) return unknownName(name, 'a name', known.keys())
     const count = mechanism.players.get(mention.player)?.count
     if (count === undefined)
       return problem('unknown-name', `"${mention.player}" is a single player, without others`, {
@@ -111,12 +112,15 @@ const nodeProblem = (
 const placeProblem = (
   mechanism: Mechanism,
   known: ReadonlyMap<string, Known>,
-  { only }: Written,
+  { only, reads, path }: Written,
   node: Node,
 ): Problem | undefined => {
   const name = nameIn(node)
-  if (name === undefined || only === undefined) return undefined
-  const { role, player } = known.get(commonNameOf(name))!
+  if (name === undefined) return undefined
+  const { role, player, inside } = known.get(commonNameOf(name))!
+  // A shared formula stands wherever it is used, and is looked at there.
+  if (inside !== undefined && path[0] !== 'where' && reads?.includes(name) !== true) return insideProblem(name, inside)
+  if (only === undefined) return undefined
   const isAllowed =
     only.roles.includes(role) &&
     (player === undefined || player === only.player) &&
@@ -128,6 +132,15 @@ const placeProblem = (
         found: `the ${role} "${name}"`,
       })
 }
+
+const insideProblem = (name: string, inside: string): Problem =>
+  problem('bad-value', `"${name}" cannot stand here`, {
+    expected: `what is known here; ${name} is known only in ${inside}`,
+    found: `"${name}"`,
+    mend: name.endsWith('.type')
+      ? `speak of ${name.replace(/type$/, 'joined')}, the state`
+      : 'move what mentions it there',
+  })
 
 const nodeThat = (root: Node, fits: (node: Node) => boolean): Node | undefined => {
   const seen = new Set<Node>()

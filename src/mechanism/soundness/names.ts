@@ -1,4 +1,5 @@
 import { problem, type Problem } from '../../problem/problem.js'
+import { formNamesIn } from '../form-names.js'
 import type { Mechanism } from '../mechanism.js'
 import { fault, type Faults, type Path } from './fault.js'
 
@@ -26,6 +27,10 @@ export const faultsOfNames = function* (mechanism: Mechanism): Faults {
     ['state', mechanism.state, 'a state'],
     ['where', mechanism.where, 'a shared formula'],
     ['players', mechanism.players, 'a player'],
+    ['populations', mechanism.populations, 'a population'],
+    ['dynamics', mechanism.dynamics, 'a dynamic'],
+    ['majorities', mechanism.majorities, 'a majority'],
+    ['histories', mechanism.histories, 'a history'],
   ] as const
   for (const [key, names, what] of global)
     for (const name of names.keys()) {
@@ -34,6 +39,15 @@ export const faultsOfNames = function* (mechanism: Mechanism): Faults {
       if (other !== undefined) yield fault([key, name], usedTwice(name, other, what))
       taken.set(name, what)
     }
+  for (const name of ['about', 'source'])
+    if (mechanism.parameters.has(name))
+      yield fault(
+        ['parameters', name],
+        problem('bad-name', `a parameter cannot be called "${name}"`, {
+          expected: 'a name that a preset can set: "about" and "source" there say what the preset is',
+          mend: 'choose another name',
+        }),
+      )
   if (mechanism.state.size > stateLimit)
     yield fault(['state'], problem('formula-too-large', `there are more than ${stateLimit} states`))
   for (const [player, { count, choices, types }] of mechanism.players) {
@@ -55,13 +69,36 @@ export const faultsOfNames = function* (mechanism: Mechanism): Faults {
         yield* faultsOfName(path, name)
         const other = own.get(name)
         // Inside its player a name is written bare, and there it would mean two things.
-        if (other !== undefined && other !== 'a player') yield fault(path, usedTwice(name, other, what))
+        if (other !== undefined && !owners.has(other)) yield fault(path, usedTwice(name, other, what))
         own.set(name, what)
       }
   }
+  yield* faultsOfFormNames(mechanism, taken)
   for (const key of ['presets', 'attacks', 'claims', 'bindings'] as const)
     for (const label of mechanism[key].keys()) yield* faultsOfLabel([key, label], label, key.slice(0, -1))
 }
+
+/** Inside its form a name is written bare, as inside a player; what is measured is named like it, and mentioned nowhere. */
+const faultsOfFormNames = function* (mechanism: Mechanism, taken: ReadonlyMap<string, string>): Faults {
+  const owned = new Map<string, Set<string>>()
+  for (const { form, own, path } of formNamesIn(mechanism)) {
+    const what = `what belongs to ${form}`
+    const others = owned.get(form) ?? new Set<string>()
+    yield* faultsOfName(path, own)
+    const other = taken.get(own)
+    if (other !== undefined && !owners.has(other)) yield fault(path, usedTwice(own, other, what))
+    if (others.has(own)) yield fault(path, problem('bad-name', `${form} has a "${own}" of its own already`, otherName))
+    owned.set(form, others.add(own))
+  }
+  for (const name of mechanism.measures.keys()) yield* faultsOfName(['measures', name], name)
+  for (const [form, { measures }] of mechanism.dynamics)
+    for (const name of measures.keys()) yield* faultsOfName(['dynamics', form, 'measures', name], name)
+  for (const [form, { series }] of mechanism.histories)
+    for (const name of series.keys()) yield* faultsOfName(['histories', form, 'series', name], name)
+}
+
+/** What has names of its own cannot be meant by a bare name in a formula. */
+const owners: ReadonlySet<string> = new Set(['a player', 'a population', 'a dynamic', 'a majority', 'a history'])
 
 const usedTwice = (name: string, one: string, other: string): Problem =>
   problem('bad-name', `"${name}" is the name of ${one} and of ${other}`, { mend: 'give one of them another name' })

@@ -1,23 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { isCondition } from '../../formula/condition.js'
 import type { Setting } from '../../formula/domain.js'
-import type { Node, Tree } from '../../formula/tree.js'
-import {
-  dimensionless,
-  isSameUnit,
-  parseUnit,
-  showUnit,
-  unitsReading,
-  type Unit,
-  type UnitsReading,
-} from '../../formula/reading/units.js'
+import type { Tree } from '../../formula/tree.js'
+import { dimensionless, parseUnit, unitsReading, type Unit, type UnitsReading } from '../../formula/reading/units.js'
 import { variablesOf } from '../../formula/variables.js'
-import { problem, type Problem } from '../../problem/problem.js'
+import type { Problem } from '../../problem/problem.js'
 import type { Attack, Claim, Mechanism } from '../mechanism.js'
 import { playerOf } from '../writing.js'
 import { fault, type Faults, type Path } from './fault.js'
+import { faultsOfFormUnits } from './form-units.js'
 import { formulasIn } from './formulas.js'
 import { commonNameOf, type Known } from './known.js'
+import { faultsOfMismatch } from './unit-mismatch.js'
 
 /**
  * Units can be read, and formulas agree in them: what is added and compared inside each, honest rules with their choice,
@@ -27,14 +21,16 @@ import { commonNameOf, type Known } from './known.js'
  */
 export const faultsOfUnits = function* (mechanism: Mechanism, known: ReadonlyMap<string, Known>): Faults {
   const units = new Map<string, Unit>()
-  for (const [name, { role, player, quantity }] of known) {
+  for (const [name, { path, quantity }] of known) {
     const unit = parseUnit(quantity.unit ?? '1')
-    if (E.isLeft(unit)) yield fault([...pathOf(name, role, player), 'unit'], unit.left)
+    if (E.isLeft(unit)) yield fault([...path, 'unit'], unit.left)
     else units.set(name, unit.right)
   }
   for (const { node } of formulasIn(mechanism))
     for (const name of variablesOf(node)) units.set(name, units.get(commonNameOf(name)) ?? dimensionless)
-  const reading = lenientReading(units)
+  const plain = unitsReading(units)
+  const fitting = unitsReading(units, 'fitting')
+  const reading = lenient(plain, fitting)
   for (const { path, node } of formulasIn(mechanism)) {
     const result: E.Either<Problem, unknown> = isCondition(node) ? reading.condition(node) : reading.tree(node)
     if (E.isLeft(result)) yield fault(path, result.left)
@@ -44,33 +40,16 @@ export const faultsOfUnits = function* (mechanism: Mechanism, known: ReadonlyMap
   for (const [player, { choices }] of mechanism.players)
     for (const [name, { honest }] of choices)
       yield* faultsOfSetting(agreement, ['players', player, 'choices', name, 'honest'], `${player}.${name}`, honest)
+  yield* faultsOfFormUnits(mechanism, { units, plain, fitting })
   for (const [name, attack] of mechanism.attacks) yield* faultsOfAttack(agreement, ['attacks', name], attack)
   for (const [name, claim] of mechanism.claims) yield* faultsOfClaim(agreement, ['claims', name], claim)
 }
 
 /** Formulas whose literals are plain numbers have a known unit; in others each literal may stand for an amount of something. */
-const lenientReading = (units: ReadonlyMap<string, Unit>): UnitsReading => {
-  const plain = unitsReading(units)
-  const fitting = unitsReading(units, 'fitting')
-  return {
-    tree: (node) => E.alt(() => fitting.tree(node))(plain.tree(node)),
-    condition: (node) => E.alt(() => fitting.condition(node))(plain.condition(node)),
-  }
-}
-
-const pathOf = (name: string, role: Known['role'], player: string | undefined): Path => {
-  const own = name.slice(name.indexOf('.') + 1)
-  switch (role) {
-    case 'parameter':
-      return ['parameters', name]
-    case 'state':
-      return ['state', name]
-    case 'type':
-      return ['players', player ?? '', 'types', own]
-    case 'choice':
-      return ['players', player ?? '', 'choices', own]
-  }
-}
+const lenient = (plain: UnitsReading, fitting: UnitsReading): UnitsReading => ({
+  tree: (node) => E.alt(() => fitting.tree(node))(plain.tree(node)),
+  condition: (node) => E.alt(() => fitting.condition(node))(plain.condition(node)),
+})
 
 interface Agreement {
   readonly mechanism: Mechanism
@@ -84,24 +63,11 @@ const unitOf = ({ reading }: Agreement, tree: Tree): Unit =>
 const payoffUnit = (agreement: Agreement, player: string): Unit =>
   unitOf(agreement, agreement.mechanism.players.get(playerOf(player))!.payoff)
 
-const mismatch = function* (path: Path, what: string, wanted: Unit, is: Unit, node?: Node): Faults {
-  if (isSameUnit(wanted, is)) return
-  yield fault(
-    path,
-    problem('unit-mismatch', what, {
-      expected: showUnit(wanted),
-      found: showUnit(is),
-      mend: 'convert it, or correct the unit of a variable',
-    }),
-    node,
-  )
-}
-
 const faultsOfSetting = function* (agreement: Agreement, path: Path, choice: string, setting: Setting): Faults {
   if (setting.kind === 'option' || setting.kind === 'constant') return
   const wanted = agreement.units.get(commonNameOf(choice)) ?? dimensionless
   const is = unitOf(agreement, setting)
-  yield* mismatch(path, `the rule for "${choice}" is not in its unit`, wanted, is, setting)
+  yield* faultsOfMismatch(path, `the rule for "${choice}" is not in its unit`, wanted, is, setting)
 }
 
 /** An amount is in the unit of some players' payoffs. */
@@ -115,7 +81,7 @@ const faultsOfAmount = function* (
   if (amount.kind === 'constant') return
   for (const player of players) {
     const wanted = payoffUnit(agreement, player)
-    yield* mismatch(
+    yield* faultsOfMismatch(
       path,
       `${what} is not in the unit of the payoff of ${player}`,
       wanted,
@@ -131,7 +97,7 @@ const faultsOfSum = function* (agreement: Agreement, path: Path, players: Iterab
   if (first === undefined) return
   for (const other of rest) {
     const what = `the payoffs of ${first} and ${other}, which are added up, have different units`
-    yield* mismatch(path, what, payoffUnit(agreement, first), payoffUnit(agreement, other))
+    yield* faultsOfMismatch(path, what, payoffUnit(agreement, first), payoffUnit(agreement, other))
   }
 }
 
@@ -157,7 +123,13 @@ const faultsOfClaim = function* (agreement: Agreement, path: Path, claim: Claim)
     if (wanted && E.isLeft(wanted)) yield fault([...path, 'margin', 'unit'], wanted.left)
     else if (wanted && formula.kind !== 'constant') {
       const is = unitOf(agreement, formula)
-      yield* mismatch([...path, 'margin', 'formula'], 'the margin is not in its unit', wanted.right, is, formula)
+      yield* faultsOfMismatch(
+        [...path, 'margin', 'formula'],
+        'the margin is not in its unit',
+        wanted.right,
+        is,
+        formula,
+      )
     }
   }
   switch (claim.kind) {
@@ -199,7 +171,7 @@ const faultsOfClaim = function* (agreement: Agreement, path: Path, claim: Claim)
         })
         const what = 'the factor does not turn the loss of the attacker into that of the victims'
         for (const victim of claim.victims.slice(0, 1))
-          yield* mismatch([...path, 'factor'], what, payoffUnit(agreement, victim), product, claim.factor)
+          yield* faultsOfMismatch([...path, 'factor'], what, payoffUnit(agreement, victim), product, claim.factor)
       }
       yield* tolerance(claim.victims)
       return

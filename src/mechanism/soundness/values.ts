@@ -51,7 +51,7 @@ const faultsOf = function* (path: Path, found: Problem | undefined): Faults {
   if (found) yield fault(path, found)
 }
 
-const faultsOfDomain = function* (path: Path, name: string, { domain }: Quantity): Faults {
+export const faultsOfDomain = function* (path: Path, name: string, { domain }: Quantity): Faults {
   if (domain.kind === 'options') {
     const at = [...path, 'options']
     const bad = (what: string): Fault => fault(at, problem('bad-domain', what))

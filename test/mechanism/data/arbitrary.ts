@@ -17,6 +17,7 @@ import type {
   Type,
 } from '../../../src/mechanism/mechanism.js'
 import { conditionArbitrary, treeArbitrary, valueArbitrary } from '../../formula/arbitrary.js'
+import { formsArbitrary } from './form-arbitrary.js'
 
 /** Prose of every kind that YAML is known to misread. */
 const prose = fc.oneof(
@@ -295,40 +296,43 @@ export const mechanismArbitrary: fc.Arbitrary<Mechanism> = fc
             fc.tuple(whereOver(single), formulaOver(single), formulaOver(single), formulaOver(inBidder), fc.boolean()),
             fc.tuple(conditionOver(single), formulaOver(global), fc.constantFrom('sum', 'mean', 'max')),
             fc.tuple(attack, fc.array(claim(single, own, attack), { maxLength: 3 })),
-            fc.tuple(presetOf(known), fc.tuple(story, story)),
+            fc.tuple(presetOf(known), fc.tuple(story, story), formsArbitrary(formulaOver(global), said)),
           )
-          .map(([[where, f, g, h, hasState], [condition, rule, by], [one, claims], [preset, [first]]]): Mechanism => {
-            const shared = [...where.values()].reduce(build.add, f)
-            const bids = bidder.choices.get('bid')!.domain.kind === 'options' ? '' : 'bidder.others.bid'
-            const contest = bids === '' ? h : build.subtract(h, build.fold(by, build.variable(bids)))
-            const price = {
-              domain: { kind: 'real', low: Q.zero, high: Q.one },
-              ...first,
-              equation: build.compare(build.variable('price'), '=', rule),
-            } as const
-            return {
-              name: 'some-mechanism',
-              ...(words.about !== undefined && { about: words.about }),
-              parameters: known,
-              players: new Map<string, Player>([
-                ['deployer', { ...deployer, payoff: shared }],
-                ['user', { ...user, ...(words.about !== undefined && { about: words.about }), payoff: g }],
-                ['bidder', { count: 3, ...bidder, payoff: contest }],
-              ]),
-              state: new Map(hasState ? [['price', price]] : []),
-              populations: new Map(),
-              dynamics: new Map(),
-              majorities: new Map(),
-              histories: new Map(),
-              measures: new Map(),
-              where,
-              admissible: condition,
-              presets: new Map([['some-preset', preset]]),
-              attacks: new Map([['some-attack', one]]),
-              claims: new Map(claims.map((of, index) => [`claim-${index}`, of])),
-              bindings: bound,
-            }
-          })
+          .map(
+            ([
+              [where, f, g, h, hasState],
+              [condition, rule, by],
+              [one, claims],
+              [preset, [first], forms],
+            ]): Mechanism => {
+              const shared = [...where.values()].reduce(build.add, f)
+              const bids = bidder.choices.get('bid')!.domain.kind === 'options' ? '' : 'bidder.others.bid'
+              const contest = bids === '' ? h : build.subtract(h, build.fold(by, build.variable(bids)))
+              const price = {
+                domain: { kind: 'real', low: Q.zero, high: Q.one },
+                ...first,
+                equation: build.compare(build.variable('price'), '=', rule),
+              } as const
+              return {
+                name: 'some-mechanism',
+                ...(words.about !== undefined && { about: words.about }),
+                parameters: known,
+                players: new Map<string, Player>([
+                  ['deployer', { ...deployer, payoff: shared }],
+                  ['user', { ...user, ...(words.about !== undefined && { about: words.about }), payoff: g }],
+                  ['bidder', { count: 3, ...bidder, payoff: contest }],
+                ]),
+                state: new Map(hasState ? [['price', price]] : []),
+                ...forms,
+                where,
+                admissible: condition,
+                presets: new Map([['some-preset', preset]]),
+                attacks: new Map([['some-attack', one]]),
+                claims: new Map(claims.map((of, index) => [`claim-${index}`, of])),
+                bindings: bound,
+              }
+            },
+          )
       })
   })
 

@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { decodeMechanism } from '../../../src/mechanism/data/decode.js'
 import type { Code } from '../../../src/problem/codes.js'
+import { check } from './marked.js'
 
 /** A small sound mechanism, with something put in its place. */
 const base = (changes: Readonly<Record<string, string>> = {}, more = ''): string => {
@@ -170,20 +171,6 @@ const cases: Readonly<Record<string, readonly Case[]>> = {
     ],
     ['no payoff', base({ ', payoff: a * x }\n  q': ' }\n  q', 'p: {': 'p: «{' }), 'bad-shape', /"payoff"/],
   ],
-}
-
-const check = (marked: string, file: string, code: Code, says: RegExp | undefined): void => {
-  const offset = marked.indexOf('«')
-  const text = marked.replace('«', '')
-  const before = text.slice(0, offset).split('\n')
-  const result = decodeMechanism(text, file)
-  if (E.isRight(result)) return expect.unreachable('this should not decode')
-  const { place, what, expected, found, mend } = result.left
-  expect(`${result.left.code} at ${place?.line}:${place?.column}`).toBe(
-    `${code} at ${before.length}:${before.at(-1)!.length + 1}`,
-  )
-  expect(place?.file).toBe(file)
-  if (says) expect([what, expected, found, mend].join(' · ')).toMatch(says)
 }
 
 for (const [part, list] of Object.entries(cases))

@@ -57,7 +57,7 @@ export const attackEntries = ({ varying, playing, story, cost }: Attack, write: 
   varying: sequence(varying.map((name) => prose(write.choice(name)))),
   playing: mappingOf(
     new Map([...playing].map(([name, setting]) => [write.choice(name), [setting, name.split('.')[0]!] as const])),
-    ([setting, player]) => write.setting(setting, { player }),
+    ([setting, owner]) => write.setting(setting, { owner }),
   ),
   cost: cost && write.tree(cost),
   story: said(story),

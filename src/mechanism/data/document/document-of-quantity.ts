@@ -20,7 +20,7 @@ export const typeDocument = (type: Type): Mapping =>
   })
 
 /** What is said about a quantity beside its domain. */
-export const described = ({ unit, about, source }: Quantity): Entries => ({
+export const described = ({ unit, about, source }: Omit<Quantity, 'domain'>): Entries => ({
   unit: said(unit),
   about: said(about),
   source: said(source),

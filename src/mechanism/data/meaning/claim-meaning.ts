@@ -13,7 +13,7 @@ export const attackOf = ({ varying, playing, cost, story }: AttackDraft, names: 
   for (const { key, value } of playing?.values() ?? []) {
     const choice = read.take(names.choiceOf(key.text, key.place), undefined)
     // A rule for a choice is read as its owner would write it.
-    if (choice) settings.set(choice.name, read.setting(value, choice.domain, { player: choice.name.split('.')[0]! }))
+    if (choice) settings.set(choice.name, read.setting(value, choice.domain, { owner: choice.name.split('.')[0]! }))
   }
   return {
     varying: (varying ?? []).map(({ text, place }) => read.take(names.choiceOf(text, place), undefined)?.name ?? text),

@@ -7,6 +7,7 @@ import type { Binding, Mechanism, Parameter, Player, Preset, Reading, StateVaria
 import type { ReadingDraft } from '../shape/binding-codec.js'
 import { attackOf, claimReader } from './claim-meaning.js'
 import { isPresetWord, type Draft } from '../shape/draft.js'
+import { formsOf } from './form-meaning.js'
 import { formulaReader, type FormulaReader } from './formula-reader.js'
 import { namesOf } from './names.js'
 
@@ -30,11 +31,7 @@ export const meaningOf = (draft: Draft): E.Either<Problem, Mechanism> => {
       ...rest,
       equation: read.condition(equation),
     })),
-    populations: new Map(),
-    dynamics: new Map(),
-    majorities: new Map(),
-    histories: new Map(),
-    measures: new Map(),
+    ...formsOf(draft, read),
     where: read.where,
     admissible: draft.admissible ? read.condition(draft.admissible) : truth(true),
     presets: each(draft.presets, (preset) => presetOf(preset, draft, read)),
@@ -66,11 +63,11 @@ const playerOf = ({ choices, types, payoff, ...rest }: Of<'players'>, player: st
   choices: new Map(
     [...(choices ?? [])].map(([name, { honest, ...choice }]) => [
       name,
-      { ...choice, honest: read.setting(honest, choice.domain, { player }) },
+      { ...choice, honest: read.setting(honest, choice.domain, { owner: player }) },
     ]),
   ),
   types: types ?? new Map(),
-  payoff: read.tree(payoff, { player }),
+  payoff: read.tree(payoff, { owner: player }),
 })
 
 const presetOf = (preset: Of<'presets'>, { parameters }: Draft, read: FormulaReader): Preset => {

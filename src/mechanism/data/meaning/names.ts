@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Domain } from '../../../formula/domain.js'
 import { nearest } from '../../../problem/nearest.js'
 import { problem, type Place, type Problem } from '../../../problem/problem.js'
+import { formNamesIn, type Forms } from '../../form-names.js'
 import { isInherited } from '../shape/name.js'
 
 /** What a name in a formula stands for. */
@@ -11,11 +12,11 @@ export type Meaning =
   /** A shared formula, by its own name. */
   | { readonly kind: 'where'; readonly name: string }
 
-export type Role = 'parameter' | 'state' | 'choice' | 'type'
+export type Role = 'parameter' | 'state' | 'choice' | 'type' | 'form'
 
-/** Where a name stands: inside a player its own names are bare. */
+/** Where a name stands: inside a player, population, dynamic, majority or history its own names are bare. */
 export interface Scope {
-  readonly player?: string
+  readonly owner?: string
 }
 export const everywhere: Scope = {}
 
@@ -30,7 +31,7 @@ export interface Names {
 }
 
 /** What names are drawn from: a draft and a finished mechanism alike. */
-export interface Named {
+export interface Named extends Forms {
   readonly parameters?: ReadonlyMap<string, { readonly domain: Domain }>
   readonly state?: ReadonlyMap<string, { readonly domain: Domain }>
   readonly where?: ReadonlyMap<string, unknown>
@@ -45,7 +46,7 @@ interface Owner {
 
 type Variable = Meaning & { readonly kind: 'variable' }
 
-export const namesOf = ({ parameters, state, where, players }: Named): Names => {
+export const namesOf = ({ parameters, state, where, players, ...forms }: Named): Names => {
   const globals = new Map<string, Meaning>()
   for (const name of where?.keys() ?? []) globals.set(name, { kind: 'where', name })
   for (const [name, { domain }] of state ?? []) globals.set(name, { kind: 'variable', name, domain, role: 'state' })
@@ -54,14 +55,14 @@ export const namesOf = ({ parameters, state, where, players }: Named): Names => 
 
   const owned = new Map<string, ReadonlyMap<string, Variable>>()
   const owners = new Map<string, string[]>()
-  for (const [player, owner] of players ?? []) {
-    const own = ownNames(player, owner)
-    owned.set(player, own)
-    for (const name of own.keys()) owners.set(name, [...(owners.get(name) ?? []), player])
+  for (const [owner, own] of [...[...(players ?? [])].map(ownNamesOfPlayer), ...ownNamesOfForms(forms)]) {
+    // Of two owners with one name neither is lost: that they clash is said once everything is read.
+    owned.set(owner, new Map([...(owned.get(owner) ?? []), ...own]))
+    for (const name of own.keys()) owners.set(name, [...(owners.get(name) ?? []), owner])
   }
 
   const bare = (name: string, scope: Scope): Meaning | readonly string[] => {
-    const own = scope.player === undefined ? undefined : owned.get(scope.player)?.get(name)
+    const own = scope.owner === undefined ? undefined : owned.get(scope.owner)?.get(name)
     const meaning = own ?? globals.get(name)
     if (meaning) return meaning
     const of = owners.get(name) ?? []
@@ -70,13 +71,15 @@ export const namesOf = ({ parameters, state, where, players }: Named): Names => 
 
   const standsForOne = (name: string): boolean => {
     const parts = name.split('.')
-    return parts.length === 3 && players?.get(parts[0]!)?.count === undefined
+    return parts.length === 3 && players?.has(parts[0]!) === true && players.get(parts[0]!)?.count === undefined
   }
 
   const qualified = (name: string): Variable | undefined => {
     const parts = name.split('.')
     const variable = owned.get(parts[0]!)?.get(parts[parts.length - 1]!)
-    const isWellFormed = parts.length === 2 || (parts.length === 3 && /^(?:others|all|[1-9]\d{0,5})$/.test(parts[1]!))
+    const isWellFormed =
+      parts.length === 2 ||
+      (parts.length === 3 && players?.has(parts[0]!) === true && /^(?:others|all|[1-9]\d{0,5})$/.test(parts[1]!))
     return variable && isWellFormed ? { ...variable, name } : undefined
   }
 
@@ -86,14 +89,14 @@ export const namesOf = ({ parameters, state, where, players }: Named): Names => 
       return problem('bad-name', `"${name}" cannot be a name`, { ...detail, found: `"${name}"` })
     const known = [...new Set(candidates(name, scope))]
     const like = nearest(name, known)
-    const player = owned.get(name)
+    const owner = owned.get(name)
     return problem('unknown-name', `"${name}" is not a name of this mechanism`, {
       ...detail,
       ...(known.length > 0 && known.length <= 12 && { expected: `one of ${known.join(', ')}` }),
-      found: player ? 'the name of a player' : `"${name}"`,
-      ...(player
+      found: owner ? `the name of a ${players?.has(name) === true ? 'player' : 'form'}` : `"${name}"`,
+      ...(owner
         ? {
-            mend: `name one of its own: ${[...player.keys()].map((own) => `${name}.${own}`).join(', ') || 'it has none'}`,
+            mend: `name one of its own: ${[...owner.keys()].map((own) => `${name}.${own}`).join(', ') || 'it has none'}`,
           }
         : like === undefined
           ? {}
@@ -114,7 +117,7 @@ export const namesOf = ({ parameters, state, where, players }: Named): Names => 
     name.includes('.')
       ? [...owned].flatMap(([player, own]) => [...own.keys()].map((each) => `${player}.${each}`))
       : [
-          ...(scope.player === undefined ? [] : (owned.get(scope.player)?.keys() ?? [])),
+          ...(scope.owner === undefined ? [] : (owned.get(scope.owner)?.keys() ?? [])),
           ...globals.keys(),
           ...[...owners].flatMap(([each, of]) => (of.length === 1 ? [each] : of.map((owner) => `${owner}.${each}`))),
         ]
@@ -160,7 +163,19 @@ export const namesOf = ({ parameters, state, where, players }: Named): Names => 
 const several = (names: readonly string[]): readonly string[] =>
   names.length > 6 ? [...names.slice(0, 5), `${names.length - 5} more`] : names
 
-const ownNames = (player: string, { choices, types }: Owner): ReadonlyMap<string, Variable> => {
+type Owned = readonly [owner: string, own: ReadonlyMap<string, Variable>]
+
+const ownNamesOfForms = (forms: Forms): readonly Owned[] => {
+  const owned = new Map<string, Map<string, Variable>>()
+  for (const { form, own, quantity, inside } of formNamesIn(forms)) {
+    const names = owned.get(form) ?? new Map<string, Variable>()
+    const role = inside === undefined ? 'state' : 'form'
+    owned.set(form, names.set(own, { kind: 'variable', name: `${form}.${own}`, domain: quantity.domain, role }))
+  }
+  return [...owned]
+}
+
+const ownNamesOfPlayer = ([player, { choices, types }]: readonly [string, Owner]): Owned => {
   const own = new Map<string, Variable>()
   const add = (names: Owner['choices'], role: Role): void => {
     for (const [name, { domain }] of names ?? [])
@@ -168,5 +183,5 @@ const ownNames = (player: string, { choices, types }: Owner): ReadonlyMap<string
   }
   add(types, 'type')
   add(choices, 'choice')
-  return own
+  return [player, own]
 }

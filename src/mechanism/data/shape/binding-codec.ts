@@ -45,7 +45,7 @@ const readings: Codec<readonly ReadingDraft[]> = oneOfShapes('what a key sets', 
 const whyNoKey = (key: string): string | undefined => (isInherited(key) ? `"${key}" cannot be a key` : undefined)
 
 export const bindingDraft = closed('a binding', {
-  format: needed(oneOf('format', ['cosmos', 'eip'])),
+  format: needed(oneOf('format', ['cosmos', 'eip', 'consensus-specs'])),
   about: optional(text),
   source: optional(text),
   baseline: needed(nameOf('a preset')),

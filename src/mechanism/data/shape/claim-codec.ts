@@ -4,7 +4,7 @@ import { closed, needed, optional, type RecordOf } from './closed.js'
 import { checked, mapped, type Codec } from './codec.js'
 import { keyedMapOf, listOf } from './collection.js'
 import { oneOfShapes, tagged } from './union.js'
-import type { Scalar } from '../source/item.js'
+import { measureDraft } from './form-codec.js'
 import { conditionText, count, flag, formulaText, mention, nameOf, oneOf, text, written } from './scalar-codec.js'
 
 const verdictNames = ['proved', 'refuted', 'tested', 'inconclusive', 'vacuous', 'error'] as const
@@ -26,17 +26,6 @@ const attackReference: Codec<string | AttackDraft> = oneOfShapes<string | Attack
   entries: attackDraft,
 })
 
-export interface MarginDraft {
-  readonly formula: Scalar
-  readonly unit?: string
-  readonly about?: string
-}
-
-const margin: Codec<MarginDraft> = oneOfShapes<MarginDraft>('a margin', {
-  scalar: mapped(formulaText, (formula) => ({ formula })),
-  entries: closed('a margin', { formula: needed(formulaText), unit: optional(text), about: optional(text) }),
-})
-
 const coalitions: Codec<readonly (readonly string[])[] | { readonly size: number }> = oneOfShapes<
   readonly (readonly string[])[] | { readonly size: number }
 >('coalitions', {
@@ -52,7 +41,7 @@ const base = {
   assuming: optional(conditionText),
   tolerance: optional(formulaText),
   expect: optional(oneOf('expect', verdictNames)),
-  margin: optional(margin),
+  margin: optional(measureDraft('a margin')),
 } as const
 
 const player = optional(nameOf('a player'))

@@ -5,6 +5,7 @@ import { attackDraft, claimDraft } from './claim-codec.js'
 import { closed, needed, optional, type RecordOf } from './closed.js'
 import { checked, type Codec } from './codec.js'
 import { keyedMapOf, mapOf } from './collection.js'
+import { formFields } from './form-codec.js'
 import { describe } from '../source/item.js'
 import { whyNoFormulaName, whyNoLabel } from './name.js'
 import { choiceDraft, parameterDraft, stateDraft, typeDraft } from './quantity-codec.js'
@@ -35,6 +36,7 @@ const fields = {
   parameters: optional(mapOf('parameters', parameterDraft, whyNoFormulaName)),
   players: optional(mapOf('players', player, whyNoFormulaName)),
   state: optional(mapOf('state', stateDraft, whyNoFormulaName)),
+  ...formFields,
   where: optional(mapOf('where', formulaText, whyNoFormulaName)),
   admissible: optional(conditionText),
   presets: optional(mapOf('presets', preset, whyNoLabel)),

@@ -7,7 +7,7 @@ import { both, checked, mapped, type Codec } from './codec.js'
 import { listOf } from './collection.js'
 import { oneKeyOf, oneOfShapes } from './union.js'
 import { describe } from '../source/item.js'
-import { conditionText, number, oneOf, optionName, text, written } from './scalar-codec.js'
+import { conditionText, formulaText, number, oneOf, optionName, text, written } from './scalar-codec.js'
 
 const bounds = listOf('an interval', number('a bound', 'bad-domain'), 'bad-domain')
 
@@ -37,15 +37,14 @@ const alternatives = { in: interval('real'), integers: interval('integer'), opti
 /** Where something ranges: exactly one of three keys, among others. */
 const domain = oneKeyOf('a domain', alternatives, 'bad-domain')
 
+/** What is said about everything that has a unit. */
+export const saidOfQuantity = { unit: optional(text), about: optional(text), source: optional(text) } as const
+
 /** What every quantity may say, and what only some do, beside their domain. */
 const quantity = <const F extends Parameters<typeof closed>[1]>(name: string, fields: F) =>
   both(
     mapped(domain, (value) => ({ domain: value })),
-    closed(
-      name,
-      { unit: optional(text), about: optional(text), source: optional(text), ...fields },
-      Object.keys(alternatives),
-    ),
+    closed(name, { ...saidOfQuantity, ...fields }, Object.keys(alternatives)),
   )
 
 const distribution: Codec<Distribution> = oneOfShapes<Distribution>('a distribution', {
@@ -72,3 +71,8 @@ export const parameterDraft = quantity('a parameter', { default: optional(writte
 export const choiceDraft = quantity('a choice', { honest: needed(written('an honest value')) })
 export const typeDraft = quantity('a type', { distribution: optional(distribution) })
 export const stateDraft = quantity('a state variable', { equation: needed(conditionText) })
+export const joinedDraft = quantity('what joins a population', {})
+export const dynamicVariableDraft = quantity('a state of a dynamic', {
+  start: needed(formulaText),
+  next: needed(formulaText),
+})

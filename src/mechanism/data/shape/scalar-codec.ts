@@ -59,16 +59,16 @@ export const number = (what: string, code: 'bad-value' | 'bad-domain' = 'bad-val
   )
 
 /** A number of things: 1, 2, 3, … */
-export const count = (what: string): Codec<number> =>
+export const count = (what: string, most = 1_000_000): Codec<number> =>
   reading(what, (item) => {
     const value = item.kind === 'scalar' && item.text.length < 20 ? parseRational(item.text) : undefined
-    const isCount = value?.denominator === 1n && value.numerator >= 1n && value.numerator <= 1_000_000n
+    const isCount = value?.denominator === 1n && value.numerator >= 1n && value.numerator <= BigInt(most)
     return isCount
       ? E.right(Number(value.numerator))
       : E.left(
           problem('bad-value', `${what} must be a whole number of at least one`, {
             place: item.place,
-            expected: 'a whole number from 1 to 1,000,000',
+            expected: `a whole number from 1 to ${most.toLocaleString('en-US')}`,
             found: describe(item),
           }),
         )

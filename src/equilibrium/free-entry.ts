@@ -1,0 +1,147 @@
+import { enclosing, type Interval } from '../arithmetic/interval.js'
+import * as Q from '../arithmetic/rational.js'
+import { readingOf, type PopulationGame } from '../game/population.js'
+import { zerosOf, type Place } from './zeros.js'
+
+/** How much has joined when nobody who joined wants to leave, and nobody who stayed out to join. */
+export interface EntryEquilibrium {
+  /**
+   * `crossing`: the marginal agent's payoff passes through zero. `touching`: it is zero and has one sign on both sides.
+   * `stretch`: it is zero all along. `nobody`, `everybody`: a corner, where it need not be zero.
+   */
+  readonly kind: 'crossing' | 'touching' | 'stretch' | 'nobody' | 'everybody'
+  /** An enclosure of it; of a stretch, of all of them. */
+  readonly joined: Interval
+  /** Where it is known exactly. */
+  readonly exact?: Q.Rational
+  /** Whether it is proved that there is exactly one here; `some`: at least one, all as near as the enclosure is wide. */
+  readonly number: 'one' | 'some' | 'many'
+  /**
+   * Whether play comes back to it after a small move: on both sides of it more join where there are fewer, and leave where
+   * there are more. Of a touching one, the side from which play comes back.
+   */
+  readonly stability: 'stable' | 'unstable' | 'from below' | 'from above' | 'neutral'
+}
+
+/** Where there may or may not be an equilibrium. */
+export interface EntryDoubt {
+  /**
+   * `jump`: the marginal agent's payoff jumps over zero. `close`: it is as near to zero as doubles can tell, and may touch it
+   * or not. `undecided`: the budget of intervals ran out.
+   */
+  readonly kind: 'jump' | 'close' | 'undecided'
+  readonly joined: Interval
+  /** The marginal agent's payoff just before and just after. */
+  readonly before: number
+  readonly after: number
+}
+
+/** All equilibria of free entry of a continuum. */
+export interface FreeEntry {
+  readonly equilibria: readonly EntryEquilibrium[]
+  readonly doubts: readonly EntryDoubt[]
+  /** Whether it is proved that there are no equilibria but these, each the only one where it is. */
+  readonly isComplete: boolean
+  /** Where the marginal agent's payoff has no value. */
+  readonly voids: readonly Interval[]
+  /** The marginal agent's payoff at the ends of the domain. */
+  readonly atLow: number
+  readonly atHigh: number
+}
+
+/** A jump is at least so many times what rounding makes of the payoff, within this part of where it is. */
+const loud = 1e6
+const narrow = 1e-9
+
+/**
+ * Every equilibrium of free entry of a continuum: where the marginal agent is indifferent, where all have joined and the last
+ * does not mind, and where the domain starts at 0, nobody has and the first does not want to.
+ *
+ * Rigorous: the zeros of the marginal agent's payoff are enclosed by intervals and their slopes, and elsewhere there are none.
+ */
+export const freeEntry = (game: PopulationGame): FreeEntry => {
+  const name = `${game.name}.joined`
+  const read = readingOf(game.entry, name)
+  const { places, voids } = zerosOf(game.entry, name, game.low, game.high)
+  const [least, most] = [Q.toNumber(game.low), Q.toNumber(game.high)]
+  const [atLow, atHigh] = [read(least), read(most)]
+  const barriers = [...places.map(({ within }) => within), ...voids]
+  const isFree = (end: number): boolean => !places.some(({ within }) => within.low <= end && end <= within.high)
+
+  /** The payoff's sign just beside a place; undefined at the end of the domain. Up to the next place it stays the same. */
+  const signBelow = ({ within: { low } }: Place): number | undefined => {
+    const from = Math.max(least, ...barriers.map(({ high }) => high).filter((high) => high < low))
+    return low > least ? Math.sign(read(from / 2 + low / 2)) : undefined
+  }
+  const signAbove = ({ within: { high } }: Place): number | undefined => {
+    const to = Math.min(most, ...barriers.map(({ low }) => low).filter((low) => low > high))
+    return high < most ? Math.sign(read(high / 2 + to / 2)) : undefined
+  }
+
+  const equilibria: EntryEquilibrium[] = []
+  const doubts: EntryDoubt[] = []
+  const startsAtNobody = Q.sign(game.low) === 0
+  if (startsAtNobody && isFree(0) && atLow < 0) equilibria.push(corner('nobody', game.low))
+  for (const place of places) {
+    const below = signBelow(place)
+    const above = signAbove(place)
+    if (place.kind === 'doubt') {
+      doubts.push(doubtAt(place, read))
+      continue
+    }
+    const isCorner = place.kind !== 'stretch' && ((below === undefined && startsAtNobody) || above === undefined)
+    equilibria.push({
+      kind:
+        place.kind === 'stretch'
+          ? 'stretch'
+          : isCorner
+            ? above === undefined
+              ? 'everybody'
+              : 'nobody'
+            : below === above
+              ? 'touching'
+              : 'crossing',
+      joined: place.within,
+      ...(place.exact === undefined ? {} : { exact: place.exact }),
+      number: place.kind === 'zero' ? 'one' : place.kind === 'zeros' ? 'some' : 'many',
+      stability: place.kind === 'stretch' ? 'neutral' : stabilityOf(below, above, isCorner),
+    })
+  }
+  if (isFree(most) && atHigh > 0) equilibria.push(corner('everybody', game.high))
+  const isComplete = doubts.length === 0 && equilibria.every(({ number }) => number === 'one')
+  return { equilibria, doubts, isComplete, voids, atLow, atHigh }
+}
+
+/** A corner where the marginal agent is not indifferent. */
+const corner = (kind: 'nobody' | 'everybody', at: Q.Rational): EntryEquilibrium => ({
+  ...{ kind, joined: enclosing(at), exact: at, number: 'one', stability: 'stable' },
+})
+
+const stabilityOf = (
+  below: number | undefined,
+  above: number | undefined,
+  isCorner: boolean,
+): EntryEquilibrium['stability'] => {
+  const returnsFromBelow = below === 1
+  const returnsFromAbove = above === -1
+  if (isCorner) return returnsFromBelow || returnsFromAbove ? 'stable' : 'unstable'
+  if (returnsFromBelow && returnsFromAbove) return 'stable'
+  return returnsFromBelow ? 'from below' : returnsFromAbove ? 'from above' : 'unstable'
+}
+
+/** Of a place, and a little beyond: at a pole itself there is no value. */
+const beside = 1e-14
+
+const doubtAt = ({ within, noise }: Place, read: (joined: number) => number): EntryDoubt => {
+  const margin = beside * Math.max(Math.abs(within.low), Math.abs(within.high))
+  const [before, after] = [read(within.low - margin), read(within.high + margin)]
+  const isNarrow = within.high - within.low <= narrow * Math.abs(within.high)
+  const least = Math.max(
+    Number.isFinite(noise) ? noise : 0,
+    Number.EPSILON * Math.min(Math.abs(before), Math.abs(after)),
+  )
+  const isLoud = Math.min(Math.abs(before), Math.abs(after)) > loud * least
+  const isSmall = Math.abs(read(within.low / 2 + within.high / 2)) <= 1e3 * least
+  const kind = before * after < 0 && isNarrow && isLoud ? 'jump' : isSmall || isNarrow ? 'close' : 'undecided'
+  return { kind, joined: within, before, after }
+}

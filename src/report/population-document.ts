@@ -1,0 +1,88 @@
+import * as Q from '../arithmetic/rational.js'
+import type { EntryPlay } from '../equilibrium/entry-play.js'
+import { agentsAgree, type SampledEntry } from '../equilibrium/sampled-entry.js'
+import { measuresDocument } from './measures.js'
+import type { PopulationReport } from './population.js'
+import type { EntryPoint } from './population-point.js'
+import { reasonForNone } from './population-reason.js'
+import { populationUnits } from './population-units.js'
+
+const number = (value: number): number | null => (Number.isFinite(value) ? value + 0 : null)
+
+/** The one document that `solve --format json` prints of a population. */
+export const populationDocument = (report: PopulationReport, points: readonly EntryPoint[]): object => {
+  const { tool, seed, solution, sampled } = report
+  const { game, entry, play, damped, agreement } = solution
+  return {
+    tool,
+    seed,
+    game: game.model.mechanism.name,
+    population: game.name,
+    parameters: Object.fromEntries(
+      [...game.fixed].map(([name, value]) => [name, typeof value === 'string' ? value : Q.toNumber(value)]),
+    ),
+    method: 'free-entry',
+    complete: entry.isComplete,
+    equilibria: points.map((point) => pointDocument(point, report)),
+    ...(points.length > 0 ? {} : { why: reasonForNone(solution, populationUnits(game)) }),
+    doubts: entry.doubts.map(({ kind, joined, before, after }) => ({
+      kind,
+      within: [joined.low, joined.high],
+      before: number(before),
+      after: number(after),
+    })),
+    play: playDocument(play),
+    ...(damped === undefined ? {} : { damped: playDocument(damped) }),
+    agreement: { kind: agreement.kind, difference: number(agreement.difference) },
+    ...(sampled === undefined ? {} : { agents: agentsDocument(sampled) }),
+  }
+}
+
+const pointDocument = (
+  { equilibrium, joined, marginal, earned, payoff, surplus, measures, isAdmissible }: EntryPoint,
+  { solution: { game } }: PopulationReport,
+) => {
+  const { kind, exact, number: proved, stability } = equilibrium
+  const { low, high } = equilibrium.joined
+  return {
+    kind,
+    joined: {
+      exact: exact === undefined ? null : Q.showRational(exact),
+      approximate: number(joined),
+      ...(exact === undefined ? { within: [low, high] } : {}),
+    },
+    share: number(joined / Q.toNumber(game.high)),
+    number: proved,
+    stability,
+    ...(isAdmissible ? {} : { admissible: false }),
+    marginal: number(marginal),
+    ...(earned === undefined ? {} : { earned: number(earned) }),
+    payoff: number(payoff),
+    ...(surplus === undefined ? {} : { surplus: number(surplus.total) }),
+    ...(surplus?.cost === undefined ? {} : { cost: number(surplus.cost) }),
+    ...(measures.size === 0 ? {} : { measures: measuresDocument(game.model, measures) }),
+  }
+}
+
+const playDocument = ({ adjust, outcomes }: EntryPlay) => ({
+  adjust,
+  outcomes: outcomes.map(({ start, kind, joined, rounds, period, band }) => ({
+    ...{ start, outcome: kind, joined, rounds },
+    ...(period === undefined ? {} : { period }),
+    ...(band === undefined ? {} : { between: band }),
+  })),
+})
+
+const mostRuns = 100
+
+const agentsDocument = (sampled: SampledEntry) => ({
+  number: sampled.agents,
+  each: sampled.each,
+  count: sampled.equilibria.length,
+  equilibria: sampled.equilibria.slice(0, mostRuns).map(({ least, most, joined, marginal }) => ({
+    ...{ agents: [least, most], joined },
+    ...(marginal === undefined ? {} : { marginal: number(marginal) }),
+  })),
+  plays: sampled.plays.map(({ start, joined, rounds }) => ({ start, agents: joined ?? null, rounds })),
+  ...(sampled.plays.length === 0 ? {} : { agree: agentsAgree(sampled) }),
+})

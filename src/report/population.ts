@@ -1,0 +1,323 @@
+import * as Q from '../arithmetic/rational.js'
+import type { EntryOutcome, EntryPlay } from '../equilibrium/entry-play.js'
+import type { EntryDoubt, EntryEquilibrium } from '../equilibrium/free-entry.js'
+import type { PopulationSolution } from '../equilibrium/population.js'
+import { agentsAgree, type SampledEntry } from '../equilibrium/sampled-entry.js'
+import type { Answer } from './answer.js'
+import type { Tool } from './format.js'
+import { measuresBlock } from './measures.js'
+import { showNumber } from './number.js'
+import type { Block, Page } from './page.js'
+import { populationChart } from './population-chart.js'
+import { populationDocument } from './population-document.js'
+import { pointsOf, type EntryPoint } from './population-point.js'
+import { reasonForNone } from './population-reason.js'
+import { populationUnits, type PopulationUnits } from './population-units.js'
+
+/** What one run of `solve` found of a population. */
+export interface PopulationReport {
+  readonly tool: Tool
+  readonly seed: string
+  /** At what parameters, in words. */
+  readonly where: string
+  readonly solution: PopulationSolution
+  /** Finitely many agents in place of a continuum: where they were asked for. */
+  readonly sampled?: SampledEntry
+  /** Where types come from, if not from the population's own quantile. */
+  readonly listed?: string
+}
+
+export const answerOfPopulation = (report: PopulationReport): Answer => {
+  const { entry } = report.solution
+  const points = pointsOf(report.solution.game, entry.equilibria)
+  return {
+    page: pageOf(report, points),
+    document: populationDocument(report, points),
+    chart: populationChart(report, points),
+    isAnswered: entry.equilibria.length > 0 || entry.doubts.every(({ kind }) => kind === 'jump'),
+  }
+}
+
+const pageOf = (report: PopulationReport, points: readonly EntryPoint[]): Page => {
+  const { solution, sampled, seed, where, listed } = report
+  const { game, entry } = solution
+  const units = populationUnits(game)
+  const { model, name } = game
+  return {
+    title: `${model.mechanism.name} · ${name} · free entry: ${howMany(solution)}`,
+    where,
+    blocks: [
+      ...points.flatMap((point) => [
+        equilibriumBlock(point, solution, units),
+        ...(point.measures.size === 0 ? [] : [{ ...measuresBlock(model, point.measures), head: 'measures there' }]),
+      ]),
+      ...(entry.equilibria.length === 0 ? [noneBlock(solution, units)] : []),
+      ...entry.doubts.map((doubt) => doubtBlock(doubt, units)),
+      playBlock(solution, units),
+      ...(sampled === undefined ? [] : [agentsBlock(sampled, points, units, Q.toNumber(game.high))]),
+    ],
+    notes: [...notesOf(solution, units, listed), `seed ${seed}`],
+  }
+}
+
+const howMany = ({ entry: { equilibria, doubts } }: PopulationSolution): string => {
+  const stretches = equilibria.filter(({ kind }) => kind === 'stretch').length
+  if (stretches > 0) return 'a whole stretch of equilibria'
+  const count = equilibria.length
+  const unsure = doubts.some(({ kind }) => kind !== 'jump') ? ', perhaps more' : ''
+  return `${count === 0 ? 'no equilibrium' : count === 1 ? 'one equilibrium' : `${count} equilibria`}${unsure}`
+}
+
+const stabilities: Readonly<Record<EntryEquilibrium['stability'], string>> = {
+  stable: 'stable under slow play',
+  unstable: 'unstable',
+  'from below': 'play comes back to it from below only',
+  'from above': 'play comes back to it from above only',
+  neutral: 'nothing draws play along it',
+}
+
+const percent = (share: number): string => `${showNumber(Number((100 * share).toPrecision(4)))} %`
+
+/** A number with as many digits as its enclosure has settled. */
+const showWithin = (low: number, high: number): string => {
+  const middle = low / 2 + high / 2
+  const width = (high - low) / Math.max(Math.abs(middle), Number.MIN_VALUE)
+  const digits = Math.max(3, Math.min(15, Math.floor(-Math.log10(Math.max(width, 1e-16)))))
+  const [whole = '', places] = String(Number(middle.toPrecision(digits))).split('.')
+  if (whole.includes('e') || places?.includes('e') === true) return showNumber(middle)
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
+  return places === undefined ? grouped : `${grouped}.${places}`
+}
+
+const proofs: Readonly<Record<EntryEquilibrium['number'], string>> = {
+  one: 'proved: exactly one is there',
+  some: 'at least one is there, and all that are lie within these bounds',
+  many: 'the marginal holder is indifferent all along',
+}
+
+const equilibriumBlock = (
+  { equilibrium, joined, marginal, earned, payoff, surplus, isAdmissible }: EntryPoint,
+  { game, entry }: PopulationSolution,
+  units: PopulationUnits,
+): Block => {
+  const { kind, number, stability } = equilibrium
+  const { low, high } = equilibrium.joined
+  const share = joined / Q.toNumber(game.high)
+  const isOnly = entry.isComplete && entry.equilibria.length === 1
+  const amount =
+    kind === 'nobody'
+      ? 'nobody joins'
+      : kind === 'everybody'
+        ? `everybody joins: ${showNumber(joined)}${units.joined}`
+        : kind === 'stretch'
+          ? `anything between ${showNumber(low)} and ${showNumber(high)}${units.joined}`
+          : `${showNumber(joined)}${units.joined} joined, ${percent(share)} of all`
+  const rows: (readonly string[])[] = []
+  if (low !== high || equilibrium.exact !== undefined)
+    rows.push([
+      'joined',
+      `${showWithin(low, high)}${units.joined}`,
+      low === high ? 'exactly' : `± ${showNumber((high - low) / 2)}`,
+    ])
+  if (earned !== undefined) rows.push(['joining earns', `${showNumber(earned)}${units.type}`])
+  rows.push([kind === 'nobody' ? 'type of the first' : 'type of the last', `${showNumber(marginal)}${units.type}`])
+  if (kind === 'nobody' || kind === 'everybody')
+    rows.push(['what that one has from it', `${showNumber(payoff)}${units.payoff}`])
+  if (surplus !== undefined && joined > 0) {
+    rows.push(['surplus of those who join', `${showNumber(surplus.total)}${units.total}`, 'numerical'])
+    if (surplus.cost !== undefined) {
+      const part = surplus.cost / (surplus.cost + surplus.total)
+      rows.push([
+        'what their types ask',
+        `${showNumber(surplus.cost)}${units.total}`,
+        `${percent(part)} of what they earn`,
+      ])
+    }
+  }
+  return {
+    head: `${amount} · ${stabilities[stability]}`,
+    isSound: number === 'one',
+    rows,
+    remark: [
+      isOnly ? 'proved: the only equilibrium there is' : proofs[number],
+      ...(isAdmissible ? [] : ['NOT admissible by the mechanism’s own condition']),
+    ].join('; '),
+  }
+}
+
+const noneBlock = (solution: PopulationSolution, units: PopulationUnits): Block => ({
+  head: solution.entry.doubts.some(({ kind }) => kind !== 'jump') ? 'no equilibrium found' : 'no equilibrium',
+  isSound: solution.entry.doubts.length === 0,
+  rows: [
+    ['the marginal agent has', `${showNumber(solution.entry.atLow)}${units.payoff}`, 'at the least'],
+    ['', `${showNumber(solution.entry.atHigh)}${units.payoff}`, 'when all have joined'],
+  ],
+  remark: `because ${reasonForNone(solution, units)}`,
+})
+
+const doubtBlock = ({ kind, joined: { low, high }, before, after }: EntryDoubt, units: PopulationUnits): Block => {
+  const values = `${showNumber(before)}${units.payoff} just below, ${showNumber(after)}${units.payoff} just above`
+  const head = {
+    jump: `at ${showNumber(high)}${units.joined} the marginal agent’s payoff jumps over zero`,
+    close: `between ${showWithin(low, low)} and ${showWithin(high, high)}${units.joined} the marginal agent’s payoff is zero as far as doubles can tell`,
+    undecided: `between ${showNumber(low)} and ${showNumber(high)}${units.joined} nothing could be decided`,
+  }[kind]
+  const remark = {
+    jump:
+      before > after
+        ? 'no equilibrium: below it more want to join, above it some want to leave, so play hovers there'
+        : 'no equilibrium: below it those who are there want to leave, above it more want to join, so play moves away',
+    close: 'it touches zero there, or nearly does: an equilibrium, several, or none',
+    undecided: 'intervals were too wide; equilibria there are not excluded',
+  }[kind]
+  return { head, isSound: false, rows: [['marginal payoff', values]], remark }
+}
+
+const playBlock = ({ entry, play, damped, agreement }: PopulationSolution, units: PopulationUnits): Block => {
+  const restless = play.outcomes.some(({ kind }) => kind === 'cycles' || kind === 'wanders')
+  const agreed = {
+    agree:
+      entry.equilibria.length === 0
+        ? 'the two methods agree: play settles nowhere either'
+        : `the two methods agree: play settles at equilibria only, ${agreement.difference === 0 ? 'exactly' : `to within ${showNumber(agreement.difference)} of what has joined`}`,
+    apart: `the two methods do NOT agree: play settles where no equilibrium was found, ${showNumber(agreement.difference)} away from the nearest`,
+    silent: 'play settles nowhere, so that it says nothing about the enclosures',
+  }[agreement.kind]
+  const settling =
+    damped === undefined
+      ? restless
+        ? ['no smaller share was found with which it settles']
+        : []
+      : [`it settles where a share of ${showNumber(damped.adjust)} moves`]
+  return {
+    head: `played in rounds, a share of ${showNumber(play.adjust)} moving: ${summary(play)}`,
+    isSound: agreement.kind === 'agree',
+    rows: [...outcomeRows(play, units), ...(damped === undefined ? [] : outcomeRows(damped, units))],
+    remark: [...settling, agreed].join('; '),
+  }
+}
+
+const kinds = {
+  settles: 'settles',
+  cycles: 'cycles',
+  wanders: 'does not settle',
+  leaves: 'runs out of the domain',
+  breaks: 'comes to where payoffs have no value',
+}
+
+const summary = ({ outcomes }: EntryPlay): string =>
+  (Object.keys(kinds) as (keyof typeof kinds)[])
+    .flatMap((kind) => {
+      const count = outcomes.filter((outcome) => outcome.kind === kind).length
+      return count === 0 ? [] : [`${kinds[kind]} from ${count} of ${outcomes.length} starts`]
+    })
+    .join(', ')
+
+/** One row for each end of play, with how many starts lead there. */
+const outcomeRows = ({ adjust, outcomes }: EntryPlay, units: PopulationUnits): readonly (readonly string[])[] => {
+  const byEnd = new Map<string, EntryOutcome[]>()
+  for (const outcome of outcomes) {
+    const end = endOf(outcome, units)
+    byEnd.set(end, [...(byEnd.get(end) ?? []), outcome])
+  }
+  return [...byEnd].map(([end, all]) => {
+    const rounds = Math.max(...all.map((outcome) => outcome.rounds))
+    return [
+      `share ${showNumber(adjust)}`,
+      end,
+      all.length === 1 ? 'from 1 start' : `from ${all.length} starts`,
+      rounds === 0 ? 'at once' : `after ${showNumber(rounds)} ${rounds === 1 ? 'round' : 'rounds'}`,
+    ]
+  })
+}
+
+const endOf = ({ kind, joined, period, band }: EntryOutcome, units: PopulationUnits): string => {
+  const between = band === undefined ? '' : ` between ${showNumber(band[0])} and ${showNumber(band[1])}${units.joined}`
+  switch (kind) {
+    case 'settles':
+      return `settles at ${showNumber(joined)}${units.joined}`
+    case 'cycles':
+      return `a cycle of ${period ?? 0} rounds${between}`
+    case 'wanders':
+      return `still moving${between}`
+    case 'breaks':
+      return `at ${showNumber(joined)}${units.joined} payoffs have no value`
+    case 'leaves':
+      return `everyone leaves: out of the domain at ${showNumber(joined)}${units.joined}`
+  }
+}
+
+const mostRuns = 8
+
+const agentsBlock = (
+  sampled: SampledEntry,
+  points: readonly EntryPoint[],
+  units: PopulationUnits,
+  high: number,
+): Block => {
+  const { agents, each, equilibria, plays } = sampled
+  const rows = equilibria.slice(0, mostRuns).map(({ least, most, joined, marginal }) => {
+    const near = points
+      .filter(({ equilibrium }) => equilibrium.stability !== 'unstable')
+      .reduce<EntryPoint | undefined>(
+        (best, point) =>
+          best === undefined || Math.abs(point.joined - joined) < Math.abs(best.joined - joined) ? point : best,
+        undefined,
+      )
+    const difference =
+      near === undefined ? undefined : (joined - near.joined) / (near.joined === 0 ? high : near.joined)
+    return [
+      least === most ? `${count(least)} agents join` : `any of ${count(least)} to ${count(most)} agents join`,
+      `${showNumber(joined)}${units.joined}`,
+      marginal === undefined ? '' : `type of the last ${showNumber(marginal)}${units.type}`,
+      difference === undefined ? '' : `${difference >= 0 ? '+' : ''}${percent(difference)} against the continuum`,
+    ]
+  })
+  for (const { start, joined, rounds } of plays)
+    rows.push([
+      `one at a time, from ${start}`,
+      joined === undefined
+        ? 'still moving'
+        : `${count(joined)} joined after ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`,
+    ])
+  const more = equilibria.length > mostRuns ? [`${count(equilibria.length - mostRuns)} more equilibria`] : []
+  const agreed =
+    plays.length === 0
+      ? []
+      : [agentsAgree(sampled) ? 'play ends at an equilibrium' : 'play does NOT end at an equilibrium']
+  return {
+    head: `${count(agents)} agents of ${showNumber(each)}${units.joined} each: ${equilibria.length === 0 ? 'no equilibrium' : equilibria.length === 1 ? 'one equilibrium' : `${count(equilibria.length)} equilibria`}`,
+    isSound: true,
+    rows,
+    remark: [
+      'none who joined gains by leaving, and none who stayed out by joining, its own part counted',
+      ...more,
+      ...agreed,
+      `1/√agents is ${showNumber(Number((1 / Math.sqrt(agents)).toPrecision(2)))}`,
+    ].join('; '),
+  }
+}
+
+const count = (value: number): string => value.toLocaleString('en-US')
+
+const notesOf = (
+  { game, entry }: PopulationSolution,
+  units: PopulationUnits,
+  listed: string | undefined,
+): readonly string[] => [
+  ...(listed === undefined ? [] : [listed]),
+  ...(game.order === 'proved'
+    ? []
+    : [
+        'that payoffs fall with the type, and types do not fall with the rank, was looked at in many places and not proved',
+      ]),
+  ...(Q.sign(game.low) > 0 && entry.atLow < 0 && entry.equilibria.length > 0
+    ? [
+        `at the low end of the domain, ${showNumber(Q.toNumber(game.low))}${units.joined}, those who are there want to leave: from there play runs out of the domain`,
+      ]
+    : []),
+  ...entry.voids.map(
+    ({ low, high }) =>
+      `what joining brings has no value between ${showNumber(low)} and ${showNumber(high)}${units.joined} at least`,
+  ),
+]

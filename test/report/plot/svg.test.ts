@@ -68,6 +68,10 @@ describe('a picture of a chart', () => {
         { x: 10, y: 10, label: 'b' },
         { x: 11, y: 5, label: 'beyond' },
       ],
+      rules: [
+        { along: 'x', at: 2, label: 'upright' },
+        { along: 'y', at: 4, label: 'level' },
+      ],
     }
     const svg = read(draw({ title: 'Places', panels: [panel] }))
     const [a, b, ...others] = all(svg, 'circle').map((dot) => [
@@ -84,6 +88,15 @@ describe('a picture of a chart', () => {
         .map(Number)
     }
     expect(a).toEqual([tick('x', '2')[0], tick('y', '4')[1]])
+    const rules = all(svg, 'line[stroke-dasharray="4 3"]').map((rule) =>
+      ['x1', 'x2', 'y1', 'y2'].map((name) => Number(rule.getAttribute(name))),
+    )
+    const [left, right] = [tick('x', '0')[0], tick('x', '10')[0]]
+    const [bottom, top] = [tick('y', '0')[1], tick('y', '10')[1]]
+    expect(rules).toEqual([
+      [a![0], a![0], top, bottom],
+      [left, right, a![1], a![1]],
+    ])
     expect(b).toEqual([tick('x', '10')[0], tick('y', '10')[1]])
   })
 
@@ -108,7 +121,7 @@ describe('a picture of a chart', () => {
             lines: [line, line],
             marks: [{ x: 0.5, y: 0.2, label: 'javascript:<a>' }],
           },
-          rules: [{ along: 'x', at: 0.7, label: "url(javascript:alert('4'))" }],
+          rules: [{ along: 'y', at: 0.7, label: "url(javascript:alert('4'))" }],
         },
       ],
     })

@@ -37,8 +37,9 @@ const yieldBefore = yieldAt(factor, fees, accidents, before.joined)
 const yieldAfter = yieldAt(laterFactor, laterFees, laterAccidents, after.joined)
 const issuedBefore = formula`225 * 365.25 / sqrt(1e9) * ${factor} * sqrt(${before.joined})`
 const issuedAfter = formula`225 * 365.25 / sqrt(1e9) * ${laterFactor} * sqrt(${after.joined})`
+// Clear of the corners, where the last holder gains.
 const someStayOut = condition`
-  ${before.joined} > 1 and ${after.joined} > 1 and ${before.joined} < ${everyone} and ${after.joined} < ${everyone}`
+  ${before.joined} >= 2 and ${after.joined} >= 2 and ${before.joined} <= 119e6 and ${after.joined} <= 119e6`
 const sameFactor = condition`${factor} = ${laterFactor}`
 const sameFees = condition`${fees} = ${laterFees}`
 const sameAccidents = condition`${accidents} = ${laterAccidents}`

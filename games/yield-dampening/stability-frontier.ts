@@ -107,8 +107,8 @@ export default m.define({
     'constant-yield': { dampening: 0 },
     ethereum: { dampening: 0.5 },
     'constant-issuance': { dampening: 1 },
-    tempered: { curve: 'tempered', source: 'A. Elowsson, Reward curve with tempered issuance (2024)' },
-    capped: { curve: 'capped', source: 'A. Elowsson, Reward curve with capped issuance (2024)' },
+    tempered: { curve: 'tempered', dampening: 0.5, source: 'A. Elowsson, Reward curve with tempered issuance (2024)' },
+    capped: { curve: 'capped', dampening: 0.5, source: 'A. Elowsson, Reward curve with capped issuance (2024)' },
   },
   claims: {
     'closed-forms': {

@@ -73,6 +73,24 @@ describe.skipIf(!haveFixtures)(`how steady the security budget was (B7)${skipNot
       expect(found.get(name)!.variation! / variation).toBeCloseTo(1, 10)
   })
 
+  it.each([
+    { currency: 'ETH', exceptions: [] },
+    // A month in which the price fell by half, and fees in ETH were higher when it was low.
+    { currency: 'USD', exceptions: ['2018-11'] },
+  ])('is steadier with the issuance than by fees alone in every month of 2016 to 2021, in $currency', (expected) => {
+    const days = readDays(securityBudget, ['2016-01-01', '2021-06-30'], { currency: expected.currency })
+    const first = parseDay('2016-01-01')!
+    const variationOf = (name: string, month: string): number => {
+      const inMonth = days.get(name)!.filter((_, index) => showDay(first + index).startsWith(month))
+      return steadinessOf(inMonth).variation!
+    }
+    const months = [...new Set(Array.from(days.get('fees')!, (_, index) => showDay(first + index).slice(0, 7)))]
+    expect(months).toHaveLength(66)
+    expect(months.filter((month) => variationOf('issuanceAndFees', month) >= variationOf('fees', month))).toEqual(
+      expected.exceptions,
+    )
+  })
+
   it('spans from fees beside the issuance to none of them as the share does', () => {
     const at = (share: number): ReadonlyMap<string, Steadiness> => steadinessIn(securityBudget, published, { share })
     const variationOf = (share: number): number => at(share).get('issuanceAndShare')!.variation!

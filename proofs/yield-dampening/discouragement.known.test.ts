@@ -116,7 +116,8 @@ describe('collective penalties (C3)', () => {
   })
 
   it('need less the larger the attack is, and then the share matters', () => {
-    const at = (size: number, share: number): number => breakEven(size, { leaves: 'victims', harm: 'collective', share })
+    const at = (size: number, share: number): number =>
+      breakEven(size, { leaves: 'victims', harm: 'collective', share })
     expect(at(0.3, 0.5)).toBeLessThan(at(0.1, 0.5))
     expect(at(0.9, 0.5)).toBeLessThan(at(0.3, 0.5))
     expect(Math.abs(at(0.9, 0.5) - at(0.9, 0.2))).toBeGreaterThan(0.01)
@@ -137,7 +138,7 @@ describe('the least dampening at which some attack pays', () => {
     { leaves: 'victims', share: 0.2, griefing: 2, slope: 0.5, largest: 0.99 },
     { leaves: 'victims', share: 0.5, griefing: 3, slope: 1, largest: 0.99 },
     { leaves: 'everyone', share: 0.5, griefing: 3, slope: 1, largest: 0.7 },
-    { leaves: 'victims', share: 0.2, griefing: 3, slope: 0.2, largest: 0.9, issuance: 0.763 },
+    { leaves: 'victims', share: 0.3, griefing: 2, slope: 0.6, largest: 0.9, issuance: 0.763 },
   ])('is where the solved model turns, over all sizes at once: %o', (parameters) => {
     const threshold = -least(parameters).payoff
     expect(gain({ ...parameters, dampening: decimal(threshold * 1.01) })).toBeGreaterThan(0)

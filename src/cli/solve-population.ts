@@ -4,6 +4,7 @@ import { drawTypes } from '../equilibrium/agents.js'
 import { solveEntry } from '../equilibrium/population.js'
 import { sampledEntry } from '../equilibrium/sampled-entry.js'
 import { variableHandle } from '../formula/template/handle.js'
+import { valuelessPayoff } from '../game/entry-value.js'
 import { populationOf, type PopulationGame } from '../game/population.js'
 import { empiricalSupply, mostKnots } from '../game/supply.js'
 import { answerOfPopulation } from '../report/population.js'
@@ -25,7 +26,10 @@ export const solvePopulation: SolveForm = ({ model, part, given, set, where, fla
       list?.sort()
       const supplied =
         list === undefined ? {} : { quantile: empiricalSupply(variableHandle(`${part}.rank`), list).tree }
-      return populationOf(model, part, given, set, supplied)
+      return E.filterOrElse(
+        (found: PopulationGame) => valuelessPayoff(found) === undefined,
+        (found) => valuelessPayoff(found)!,
+      )(populationOf(model, part, given, set, supplied))
     }),
     E.map(({ agents, adjust = 1, list, game }) => {
       const types = typesOf(game, agents, list, flags.seed)

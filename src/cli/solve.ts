@@ -12,7 +12,7 @@ import { readMeasures } from '../sweep/measures.js'
 import { exitCode, gravest, type ExitCode } from './exit-code.js'
 import type { FormRun, SolveForm } from './form.js'
 import { load } from './load.js'
-import { readPins } from './constants-option.js'
+import { readConstants, readPins } from './constants-option.js'
 import { readBudget, readOutputs } from './option.js'
 import { readPlotKind, writePlot } from './plot-option.js'
 import { refuse, write } from './output.js'
@@ -47,12 +47,14 @@ export const runSolve = async (
     E.bind('fixed', ({ loaded: { mechanism } }) =>
       readPins(mechanism, { preset: flags.preset, constants: flags.constants, settings: flags.param }),
     ),
+    E.bind('constants', ({ loaded: { mechanism } }) => readConstants(mechanism, flags.constants)),
     E.bind('model', ({ loaded: { mechanism } }) => writeOut(mechanism)),
     E.bind('vary', ({ model }) => readVaried(model, flags.vary)),
     E.bind('settings', ({ model }) => readSettings(model, flags.set)),
-    E.chain(({ model, fixed, vary, settings }) => {
+    E.chain(({ model, fixed, constants, vary, settings }) => {
       const given = new Map([...fixed, ...settings.types])
-      const pinned = [...new Set(flags.param.map((setting) => setting.slice(0, setting.indexOf('=')).trim()))]
+      const named = flags.param.map((setting) => setting.slice(0, setting.indexOf('=')).trim())
+      const pinned = [...new Set([...constants.keys(), ...named])]
       const where = whereOf(model, fixNature(model, given), pinned, flags.preset)
       return solve({ model, given, set: settings.choices, vary, where, flags, budget }, part)
     }),

@@ -16,6 +16,8 @@ import {
 const mostSearched = 200
 /** So many knapsacks are taken up however many holders there are. */
 const fewestRounds = 12
+/** Where counts are not searched, a bound that is short of the best by less than this part of it is near enough. */
+const nearEnough = 100_000n
 
 /**
  * The cheapest set by how many of each weight it takes: branch and bound over counts.
@@ -205,7 +207,7 @@ export const searchCounts = (holdings: Holdings, prices: Prices, work: number, s
       if (isOpen[index] && (next < 0 || isBelow(bounds[index]!, bounds[next]!))) next = index
     if (next < 0 || !isBelow(bounds[next]!, least)) break
     left -= cuts.length
-    if (left <= 0 && round >= fewestRounds) {
+    if ((left <= 0 && round >= fewestRounds) || (classes.length > mostSearched && isNear(bounds[next]!, least))) {
       bound = bound === undefined ? bounds[next]! : lesser(bound, bounds[next]!)
       break
     }
@@ -219,6 +221,9 @@ export const searchCounts = (holdings: Holdings, prices: Prices, work: number, s
   }
   return { counts: best, cost: least, bound: bound === undefined ? least : lesser(bound, least) }
 }
+
+const isNear = (a: Cost, b: Cost): boolean =>
+  (b.numerator * a.denominator - a.numerator * b.denominator) * nearEnough <= b.numerator * a.denominator
 
 /** What a number of units costs, effort and price alone. */
 interface Price {

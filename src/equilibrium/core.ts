@@ -36,7 +36,7 @@ const withoutTotals = (variables: readonly CourseVariable[]): readonly CourseVar
 }
 
 /** Whether a formula is the variable and something that is free of it. */
-const addsUp = (next: Tree, name: string): boolean => {
+export const addsUp = (next: Tree, name: string): boolean => {
   if (next.kind === 'variable') return next.name === name
   if (next.kind !== 'add' && next.kind !== 'subtract') return false
   const { left, right } = next

@@ -75,13 +75,18 @@ export const playEntry = (
 /**
  * The same with ever smaller shares, from some of the starts from which play did not settle, until it does from these.
  *
- * @returns undefined where no such share was found within so many rounds in all.
+ * @returns undefined where play settled anyway; with `settles` false, the smallest share that was tried within so many
+ * rounds in all.
  */
-export const dampEntry = (game: PopulationGame, play: EntryPlay): EntryPlay | undefined => {
+export const dampEntry = (
+  game: PopulationGame,
+  play: EntryPlay,
+): (EntryPlay & { readonly settles: boolean }) | undefined => {
   const starts = spread(play.outcomes.filter(isRestless).map(({ start }) => start))
   if (starts.length === 0) return undefined
   const response = responseOf(game)
   let left = dampedRounds
+  let tried: EntryPlay | undefined
   for (let adjust = play.adjust / 2; adjust >= leastAdjust && left > 0; adjust /= 2) {
     const outcomes: EntryOutcome[] = []
     for (const start of starts) {
@@ -90,9 +95,10 @@ export const dampEntry = (game: PopulationGame, play: EntryPlay): EntryPlay | un
       left -= outcome.rounds
       if (isRestless(outcome) || left <= 0) break
     }
-    if (outcomes.length === starts.length && !outcomes.some(isRestless)) return { adjust, outcomes }
+    if (outcomes.length === starts.length && !outcomes.some(isRestless)) return { adjust, outcomes, settles: true }
+    tried = { adjust, outcomes }
   }
-  return undefined
+  return tried === undefined ? undefined : { ...tried, settles: false }
 }
 
 const isRestless = ({ kind }: EntryOutcome): boolean => kind === 'cycles' || kind === 'wanders'

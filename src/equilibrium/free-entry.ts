@@ -62,52 +62,46 @@ const narrow = 1e-9
 export const freeEntry = (game: PopulationGame): FreeEntry => {
   const name = `${game.name}.joined`
   const read = readingOf(game.entry, name)
-  const { places, voids } = zerosOf(game.entry, name, game.low, game.high)
+  const { places, voids, ends } = zerosOf(game.entry, name, game.low, game.high)
   const [least, most] = [Q.toNumber(game.low), Q.toNumber(game.high)]
   const [atLow, atHigh] = [read(least), read(most)]
   const barriers = [...places.map(({ within }) => within), ...voids]
-  const isFree = (end: number): boolean => !places.some(({ within }) => within.low <= end && end <= within.high)
-
-  /** The payoff's sign just beside a place; undefined at the end of the domain. Up to the next place it stays the same. */
-  const signBelow = ({ within: { low } }: Place): number | undefined => {
+  /** The payoff's sign just beside a place, up to the next; undefined where the domain ends. */
+  const signBelow = ({ within: { low }, exact }: Place): number | undefined => {
+    if (low <= least) return exact !== undefined && Q.equals(exact, game.low) ? undefined : ends[0]
     const from = Math.max(least, ...barriers.map(({ high }) => high).filter((high) => high < low))
-    return low > least ? Math.sign(read(from / 2 + low / 2)) : undefined
+    return Math.sign(read(from / 2 + low / 2))
   }
-  const signAbove = ({ within: { high } }: Place): number | undefined => {
+  const signAbove = ({ within: { high }, exact }: Place): number | undefined => {
+    if (high >= most) return exact !== undefined && Q.equals(exact, game.high) ? undefined : ends[1]
     const to = Math.min(most, ...barriers.map(({ low }) => low).filter((low) => low > high))
-    return high < most ? Math.sign(read(high / 2 + to / 2)) : undefined
+    return Math.sign(read(high / 2 + to / 2))
   }
 
   const equilibria: EntryEquilibrium[] = []
   const doubts: EntryDoubt[] = []
   const startsAtNobody = Q.sign(game.low) === 0
-  if (startsAtNobody && isFree(0) && atLow < 0) equilibria.push(corner('nobody', game.low))
+  if (startsAtNobody && ends[0] === -1) equilibria.push(corner('nobody', game.low))
   for (const place of places) {
-    const below = signBelow(place)
-    const above = signAbove(place)
-    if (place.kind === 'doubt') {
+    const { within, exact } = place
+    const isAt = (end: Q.Rational): boolean => exact !== undefined && Q.equals(exact, end)
+    // Rounding hides whether the payoff is zero at the end itself, or near it.
+    const isHidden = (within.low <= least && ends[0] === undefined) || (within.high >= most && ends[1] === undefined)
+    if (place.kind === 'doubt' || (isHidden && place.kind !== 'stretch')) {
       doubts.push(doubtAt(place, read))
       continue
     }
-    const isCorner = place.kind !== 'stretch' && ((below === undefined && startsAtNobody) || above === undefined)
+    const [below, above] = [signBelow(place), signAbove(place)]
+    const end = isAt(game.high) ? 'everybody' : startsAtNobody && isAt(game.low) ? 'nobody' : undefined
     equilibria.push({
-      kind:
-        place.kind === 'stretch'
-          ? 'stretch'
-          : isCorner
-            ? above === undefined
-              ? 'everybody'
-              : 'nobody'
-            : below === above
-              ? 'touching'
-              : 'crossing',
-      joined: place.within,
-      ...(place.exact === undefined ? {} : { exact: place.exact }),
+      kind: place.kind === 'stretch' ? 'stretch' : (end ?? (below === above ? 'touching' : 'crossing')),
+      joined: within,
+      ...(exact === undefined ? {} : { exact }),
       number: place.kind === 'zero' ? 'one' : place.kind === 'zeros' ? 'some' : 'many',
-      stability: place.kind === 'stretch' ? 'neutral' : stabilityOf(below, above, isCorner),
+      stability: place.kind === 'stretch' ? 'neutral' : stabilityOf(below, above, end !== undefined),
     })
   }
-  if (isFree(most) && atHigh > 0) equilibria.push(corner('everybody', game.high))
+  if (ends[1] === 1) equilibria.push(corner('everybody', game.high))
   const isComplete = doubts.length === 0 && equilibria.every(({ number }) => number === 'one')
   return { equilibria, doubts, isComplete, voids, atLow, atHigh }
 }

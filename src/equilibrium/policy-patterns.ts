@@ -55,3 +55,13 @@ export const switchingPolicies = (levels: readonly Float64Array[], phases: numbe
               add([first, from], [second, to - from], [third, phases - to])
   return policies
 }
+
+const shares = [0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1]
+
+/** More of them for a single number, which then can be set nearly as it should be. */
+export const fineLevelsOf = (one: Space, besides: readonly Float64Array[]): readonly Float64Array[] => {
+  const [axis, another] = one.axes
+  const isAlone = another === undefined && axis?.kind === 'real'
+  const between = isAlone ? shares.map((share) => Float64Array.of(axis.low + share * (axis.high - axis.low))) : []
+  return distinct([...levelsOf(one, besides), ...between])
+}

@@ -20,6 +20,8 @@ export interface Searching {
   readonly usual: Float64Array
   readonly constant: Float64Array
   readonly random: RandomStream
+  /** A policy from elsewhere to begin with. */
+  readonly given?: Float64Array | undefined
 }
 
 const mostSeeds = 5
@@ -35,27 +37,30 @@ export const searchPolicies = (meter: Meter, space: Space, how: Searching): void
     const point = flatten(policy)
     return { point, value: patterns.evaluate(point) }
   })
-  const seeds = [{ ...meter.best() }, ...tried.toSorted((a, b) => b.value - a.value).slice(0, mostSeeds)]
+  const given = how.given === undefined ? [] : [{ point: how.given, value: meter.evaluate(how.given) }]
+  const seeds = [...given, { ...meter.best() }, ...tried.toSorted((a, b) => b.value - a.value).slice(0, mostSeeds)]
   for (const [turn, { point }] of seeds.entries())
     improveByLevels(portionOf(meter, (0.3 * meter.left()) / (seeds.length - turn)), point, how, levels)
+  polish(portionOf(meter, 0.4 * meter.left()), meter, space, how, levels)
   if (space.axes.length <= mostAxes) {
-    const part = portionOf(meter, 0.5 * meter.left())
+    const part = portionOf(meter, 0.4 * meter.left())
     maximise((point) => part.evaluate(point), space, {
-      ...{
-        starts: 3,
-        evaluations: part.left(),
-        random: random.split('all'),
-        seeds: [meter.best().point, seeds.at(1)!.point],
-      },
+      ...{ starts: 3, evaluations: part.left(), random: random.split('all') },
+      seeds: [meter.best().point, seeds.at(1)!.point],
     })
   }
-  for (let before = -Infinity; meter.best().value > before && !meter.isDone();) {
+  polish(meter, meter, space, how, levels)
+}
+
+/** From the best of all, in every way that is known, until none makes it better. */
+const polish = (part: Meter, meter: Meter, space: Space, how: Searching, levels: readonly Float64Array[]): void => {
+  for (let before = -Infinity; meter.best().value > before && !part.isDone();) {
     before = meter.best().value
-    climbSegments(portionOf(meter, 0.3 * meter.left()), meter.best().point, how)
-    improveByLevels(portionOf(meter, 0.5 * meter.left()), meter.best().point, how, levels)
-    exchange(portionOf(meter, 0.5 * meter.left()), meter.best().point, how, levels)
-    climbByCompass(portionOf(meter, 0.3 * meter.left()), {
-      ...{ space, start: meter.best().point, scale: 'linear', reach: 0.01, random },
+    climbSegments(portionOf(part, 0.15 * part.left()), meter.best().point, how)
+    improveByLevels(portionOf(part, 0.3 * part.left()), meter.best().point, how, levels)
+    exchange(portionOf(part, 0.7 * part.left()), meter.best().point, how, levels)
+    climbByCompass(portionOf(part, 0.2 * part.left()), {
+      ...{ space, start: meter.best().point, scale: 'linear', reach: 0.01, random: how.random },
     })
   }
 }

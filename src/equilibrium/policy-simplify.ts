@@ -11,7 +11,7 @@ export interface Simplifying {
 }
 
 /** What a policy may lose by being made simpler, as a share of what it brings. */
-const negligible = 1e-9
+const negligible = 1e-7
 
 /**
  * The same policy without what brings nothing: phases as usual, or as the phase before, and simple numbers, wherever

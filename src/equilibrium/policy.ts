@@ -9,6 +9,8 @@ import { meterOf } from '../optimise/meter.js'
 import { randomStream } from '../optimise/random.js'
 import { spaceOf, type Space } from '../optimise/space.js'
 import { problem, type Problem } from '../problem/problem.js'
+import { policyByGrid } from './policy-grid.js'
+import { fineLevelsOf } from './policy-patterns.js'
 import { flatten, searchPolicies, unflat } from './policy-search.js'
 import { simplerPolicy } from './policy-simplify.js'
 
@@ -24,6 +26,8 @@ export interface BestPolicy {
   readonly usual: number
   /** The best that was found of policies that never change. */
   readonly constant: { readonly choices: Point; readonly payoff: number }
+  /** What a policy brings that dynamic programming on a grid finds, where that can be done: it owes nothing to the search. */
+  readonly byGrid?: number
   /** How many runs were tried. */
   readonly runs: number
 }
@@ -68,7 +72,10 @@ export const bestPolicy = (course: Course, how: PolicySearch): E.Either<Problem,
   const repeat = (choices: Float64Array): Float64Array => flatten(Array.from({ length: phases }, () => choices))
   meter.evaluate(repeat(constant.point))
   meter.evaluate(repeat(usual))
-  if (phases > 1) searchPolicies(meter, space, { ...how, slots, one, usual, constant: constant.point, random })
+  const levels = fineLevelsOf(one, [usual, constant.point])
+  const grid = policyByGrid(course, { index, phases, steps, levels, work: gridShare * how.runs * steps })
+  const given = grid && flatten(grid)
+  if (phases > 1) searchPolicies(meter, space, { ...how, slots, one, usual, constant: constant.point, random, given })
   const found = meter.best()
   if (!(found.value > worst / 2)) return E.left(noEnd(course, player))
   const policy = simplerPolicy(unflat(found.point, slots), { course, usual, valueOf, payoff: found.value })
@@ -77,11 +84,15 @@ export const bestPolicy = (course: Course, how: PolicySearch): E.Either<Problem,
   const atUsual = valueOf([usual])
   return E.right({
     ...{ player, policy, payoff, runs: constant.evaluations + meter.spent() },
+    ...(grid === undefined ? {} : { byGrid: valueOf(grid) }),
     phases: policy.map((choices) => decode(choices, layout)),
     usual: atUsual > worst / 2 ? atUsual : NaN,
     constant: { choices: decode(steady[0]!, layout), payoff: valueOf(steady) },
   })
 }
+
+/** The work of the grid, in runs, as a share of those that may be tried. */
+const gridShare = 0.5
 
 /** Below every payoff: what a run is worth that does not come to its end, the less the sooner it stops. */
 const worst = -1e300

@@ -7,8 +7,8 @@ export interface PopulationSolution {
   readonly game: PopulationGame
   readonly entry: FreeEntry
   readonly play: EntryPlay
-  /** Play with a smaller share that moves, where it did not settle otherwise. */
-  readonly damped?: EntryPlay
+  /** Play with a smaller share that moves, where it did not settle otherwise: does it settle then? */
+  readonly damped?: EntryPlay & { readonly settles: boolean }
   readonly agreement: Agreement
 }
 

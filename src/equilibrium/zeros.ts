@@ -25,6 +25,8 @@ export interface Zeros {
   readonly places: readonly Place[]
   /** Where the formula has no value. */
   readonly voids: readonly Interval[]
+  /** The formula's sign at the two ends of the domain; undefined where it has none or rounding hides it. */
+  readonly ends: readonly [low: Sign | undefined, high: Sign | undefined]
   readonly pieces: number
 }
 
@@ -39,7 +41,7 @@ const faint = 64
 /** Bits of a numerator or denominator. */
 const longest = 64
 
-type Sign = -1 | 0 | 1
+export type Sign = -1 | 0 | 1
 
 /** What is left of a piece that could not be decided. */
 interface Rest {
@@ -113,7 +115,8 @@ export const zerosOf = (tree: Tree, name: string, from: Q.Rational, to: Q.Ration
     a.kind !== 'zero' && b.kind !== 'zero' && signs.isFaint(a.within.high / 2 + b.within.low / 2)
   const places = joined(joined(rests, touch), blur).map(signs.describe)
   const voided = voids.map((within): Rest => ({ within, kind: 'doubt' }))
-  return { places, voids: joined(voided, touch).map(({ within }) => within), pieces }
+  const ends = [signAt(domain.low), signAt(domain.high)] as const
+  return { places, voids: joined(voided, touch).map(({ within }) => within), ends, pieces }
 }
 
 const signsOf = (tree: Tree, name: string, domain: Interval, from: Q.Rational, to: Q.Rational) => {
@@ -223,13 +226,14 @@ const cutsOf = ({ low, high }: Interval): readonly number[] => {
   return [0.5, 0.45, 0.6, 0.25, 0.8].map(at).filter((place) => low < place && place < high)
 }
 
+/** Narrows a piece with one zero down, as far as signs can be told. */
 const halved = (piece: Interval, atLow: Sign, signAt: (value: number) => Sign | undefined): Interval => {
   let { low, high } = piece
   for (let halving = 0; halving < mostHalvings; halving += 1) {
-    const middle = low / 2 + high / 2
-    if (!(low < middle && middle < high)) break
-    const sign = signAt(middle)
-    if (sign === undefined) break
+    // Rounding may hide the sign in the middle long before the zero is narrowed down.
+    const middle = cutsOf({ low, high }).find((cut) => signAt(cut) !== undefined)
+    if (middle === undefined) break
+    const sign = signAt(middle)!
     if (sign === 0) return { low: middle, high: middle }
     if (sign === atLow) low = middle
     else high = middle

@@ -1,7 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as Q from '../arithmetic/rational.js'
 import type { Value } from '../formula/domain.js'
-import { exactReading, type Inexact } from '../formula/reading/exact.js'
+import { exactReading, type ExactReading, type Inexact } from '../formula/reading/exact.js'
 import { decode, encode } from '../formula/reading/number.js'
 import type { Tree } from '../formula/tree.js'
 import { problem, type Problem } from '../problem/problem.js'
@@ -39,8 +39,12 @@ export const exactMotion = (course: Course): Motion => {
   }
 
   /** Every variable's new value, read at the present place and then put in all at once. */
-  const move = (step: number, of: (index: number) => Tree, what: string): Ending | undefined => {
-    const { tree } = exactReading(place)
+  const move = (
+    { tree }: ExactReading,
+    step: number,
+    of: (index: number) => Tree,
+    what: string,
+  ): Ending | undefined => {
     const values: Q.Rational[] = []
     for (const [index, { name, domain }] of variables.entries()) {
       const value = tree(of(index))
@@ -59,8 +63,7 @@ export const exactMotion = (course: Course): Motion => {
     return undefined
   }
 
-  const look = (): void => {
-    const { tree } = exactReading(place)
+  const look = ({ tree }: ExactReading): void => {
     course.measures.forEach(({ formula }, index) => {
       const value = tree(formula)
       measures[index] = E.isRight(value) ? Q.toNumber(value.right) : NaN
@@ -76,19 +79,21 @@ export const exactMotion = (course: Course): Motion => {
     for (let phase = 0, step = 0; phase < policy.length; phase += 1) {
       const unsolved = enter(policy[phase]!)
       if (unsolved) return { kind: 'lost', step, problem: unsolved }
-      const begun = phase === 0 ? move(0, starts, 'the start of') : undefined
+      const begun = phase === 0 ? move(exactReading(place), 0, starts, 'the start of') : undefined
       if (begun) return begun
       for (const end = endOfPhase(phase, policy.length, steps); step < end; step += 1) {
+        // Measures and next values share their parts.
+        const reading = exactReading(place)
         if (watch) {
-          look()
+          look(reading)
           watch(step)
         }
-        const stopped = move(step + 1, nexts, 'the next')
+        const stopped = move(reading, step + 1, nexts, 'the next')
         if (stopped) return stopped
       }
     }
     if (watch) {
-      look()
+      look(exactReading(place))
       watch(steps)
     }
     return { kind: 'ran', step: steps }

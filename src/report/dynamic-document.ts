@@ -62,6 +62,7 @@ export const dynamicDocument = ({ tool, seed, run, destiny, best }: DynamicRepor
               choices: pointDocument(best.policy.constant.choices),
               payoff: number(best.policy.constant.payoff),
             },
+            ...(best.policy.byGrid === undefined ? {} : { byGrid: number(best.policy.byGrid) }),
             runs: best.policy.runs,
             complete: false,
           },

@@ -84,7 +84,7 @@ const widthOfLine = 32
 
 const rowOf = (name: string, path: Path, unit: string, show: (value: number) => string): readonly string[] => [
   name,
-  ...[path.first, path.last, path.least, path.most].map(show),
+  ...[path.first, path.last, path.least, path.most].map((value) => show(value)),
   unit.trim(),
   sparkline(
     thinned(path).map(([, value]) => value),
@@ -182,6 +182,9 @@ const policyBlock = ({ run }: DynamicReport, found: BestPolicy): Block => {
             `the best that never changes is ${choicesText(found.constant.choices, found.player)}, which brings ${amount(found.constant.payoff)}`,
           ]
         : []),
+      ...(found.byGrid === undefined
+        ? []
+        : [`dynamic programming on a grid, which owes nothing to the search, comes to ${amount(found.byGrid)}`]),
       `the best of ${showNumber(found.runs)} runs tried; that nothing brings more is not proved`,
     ].join('; '),
   }

@@ -66,7 +66,7 @@ const steadinessBlock = (read: readonly Read[]): Block => ({
     ['series', 'unit', 'variation', 'mean', 'deviation', 'total', 'day by day'],
     ...read.map(({ name, unit, variation, mean, deviation, total, values }) => [
       ...[name, inUnit(unit), variation === undefined ? '-' : showNumber(variation)],
-      ...[mean, deviation, total].map(showNumber),
+      ...[mean, deviation, total].map((value) => showNumber(value)),
       sparkline([...values], widthOfLine),
     ]),
   ],

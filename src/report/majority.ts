@@ -27,6 +27,8 @@ export interface MajorityReport {
   readonly measures: ReadonlyMap<string, number>
   /** The file that holders were read from, in place of the mechanism's own. */
   readonly listed?: string
+  /** Who holds a share of all stake, as the list names them. */
+  readonly namesOf?: (share: Q.Rational) => readonly string[]
 }
 
 export const answerOfMajority = (report: MajorityReport): Answer => ({
@@ -54,7 +56,7 @@ const pageOf = (report: MajorityReport): Page => {
     where,
     blocks: [
       bribeBlock(report),
-      membersBlock(bribe),
+      membersBlock(report),
       guaranteeBlock(game, bribe),
       distributionBlock(game, distributions),
       ...(measures.size === 0 || listed !== undefined ? [] : [measuresBlock(model, measures)]),
@@ -96,11 +98,15 @@ const bribeBlock = ({ game, bribe }: MajorityReport): Block => ({
 
 const mostRows = 10
 
-const membersBlock = ({ members }: Bribe): Block => {
+const membersBlock = ({ bribe: { members }, namesOf }: MajorityReport): Block => {
   const pivotal = members.filter(({ isPivotal }) => isPivotal).reduce((sum, { count: each }) => sum + each, 0n)
   const size = members.reduce((sum, { count: each }) => sum + each, 0n)
   const row = ({ weight, count: many, of, isPivotal, bribe }: Bribed): readonly string[] => [
-    many === of ? plural(many) : `${count(many)} of ${count(of)} holders`,
+    many === 1n && of === 1n
+      ? (namesOf?.(weight)[0] ?? '1 holder')
+      : many === of
+        ? plural(many)
+        : `${count(many)} of ${count(of)} holders`,
     showShare(weight),
     isPivotal ? 'pivotal' : 'can be spared',
     showShare(bribe),

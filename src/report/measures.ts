@@ -24,13 +24,16 @@ export const answerOfMeasures = ({ tool, seed, model, where, values }: MeasuresR
   isAnswered: [...values.values()].every(Number.isFinite),
 })
 
+/** A digit more than elsewhere: measures are what published tables are compared with. */
+const digits = 6
+
 /** Measures as a table: what, how much, and what that is. */
 export const measuresBlock = ({ measures }: Model, values: ReadonlyMap<string, number>): Block => ({
   head: 'measures',
   isSound: true,
   rows: [...values].map(([name, value]) => {
     const { unit, about } = measures.get(name)!
-    return [name, `${showNumber(value)}${unit === undefined || unit === '1' ? '' : ` ${unit}`}`, about ?? '']
+    return [name, `${showNumber(value, digits)}${unit === undefined || unit === '1' ? '' : ` ${unit}`}`, about ?? '']
   }),
   remark: '',
 })

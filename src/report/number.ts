@@ -12,14 +12,14 @@ const group = (decimal: string): string => {
 /** How many characters an exact number may take before it is rounded for a reader. */
 const longest = 12
 const longestFraction = 7
-const digits = 5
+const usualDigits = 5
 
 /**
- * A double as a person reads it: five significant digits, thousands apart, powers of ten only where it is very large or small.
+ * A double as a person reads it: five significant digits or as many as are asked for, thousands apart, powers of ten only where it is very large or small.
  *
  * @example showNumber(1234567.8) // "1,234,600"
  */
-export const showNumber = (value: number): string => {
+export const showNumber = (value: number, digits = usualDigits): string => {
   if (!Number.isFinite(value)) return Number.isNaN(value) ? 'no number' : value > 0 ? 'infinity' : '−infinity'
   const size = Math.abs(value)
   const sign = value < 0 ? '−' : ''
@@ -46,7 +46,7 @@ export const showRational = (value: Q.Rational): string => {
   if (exact.length <= (decimal === undefined ? longestFraction : longest))
     return `${negative ? '−' : ''}${decimal === undefined ? exact : group(decimal)}`
   const near = Q.toNumber(value)
-  return decimal !== undefined && Q.equals(Q.fromNumber(Number(near.toPrecision(digits))), value)
+  return decimal !== undefined && Q.equals(Q.fromNumber(Number(near.toPrecision(usualDigits))), value)
     ? showNumber(near)
     : `≈ ${showNumber(near)}`
 }

@@ -48,7 +48,7 @@ export const populationChart = (report: PopulationReport, points: readonly Entry
   const y: Axis = {
     label: earned === undefined ? 'payoff' : 'earned and asked',
     ...measured(units.payoff.trim()),
-    ...(earned !== undefined && Number.isFinite(limit) ? { from: 0 } : {}),
+    ...(earned !== undefined && lines.every(isNotNegative) ? { from: 0 } : {}),
   }
   return {
     title: `${model.mechanism.name}: who joins ${name}`,
@@ -64,6 +64,8 @@ export const populationChart = (report: PopulationReport, points: readonly Entry
     ],
   }
 }
+
+const isNotNegative = ({ points }: Line): boolean => points.every(([, y]) => !(y < 0))
 
 const named = (unit: string): Pick<Axis, 'unit'> => (unit === '' ? {} : { unit })
 

@@ -32,7 +32,7 @@ export const populationDocument = (report: PopulationReport, points: readonly En
       after: number(after),
     })),
     play: playDocument(play),
-    ...(damped === undefined ? {} : { damped: playDocument(damped) }),
+    ...(damped === undefined ? {} : { damped: { settles: damped.settles, ...playDocument(damped) } }),
     agreement: { kind: agreement.kind, difference: number(agreement.difference) },
     ...(sampled === undefined ? {} : { agents: agentsDocument(sampled) }),
   }

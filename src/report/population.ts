@@ -127,11 +127,9 @@ const equilibriumBlock = (
     rows.push(['surplus of those who join', `${showNumber(surplus.total)}${units.total}`, 'numerical'])
     if (surplus.cost !== undefined) {
       const part = surplus.cost / (surplus.cost + surplus.total)
-      rows.push([
-        'what their types ask',
-        `${showNumber(surplus.cost)}${units.total}`,
-        `${percent(part)} of what they earn`,
-      ])
+      // A share says something where both are costs and earnings.
+      const shared = part >= 0 && part <= 1 ? [`${percent(part)} of what they earn`] : []
+      rows.push(['what their types ask', `${showNumber(surplus.cost)}${units.total}`, ...shared])
     }
   }
   return {
@@ -174,7 +172,6 @@ const doubtBlock = ({ kind, joined: { low, high }, before, after }: EntryDoubt, 
 }
 
 const playBlock = ({ entry, play, damped, agreement }: PopulationSolution, units: PopulationUnits): Block => {
-  const restless = play.outcomes.some(({ kind }) => kind === 'cycles' || kind === 'wanders')
   const agreed = {
     agree:
       entry.equilibria.length === 0
@@ -185,10 +182,10 @@ const playBlock = ({ entry, play, damped, agreement }: PopulationSolution, units
   }[agreement.kind]
   const settling =
     damped === undefined
-      ? restless
-        ? ['no smaller share was found with which it settles']
-        : []
-      : [`it settles where a share of ${showNumber(damped.adjust)} moves`]
+      ? []
+      : damped.settles
+        ? [`it settles where a share of ${showNumber(damped.adjust)} moves`]
+        : ['no smaller share was found with which it settles']
   return {
     head: `played in rounds, a share of ${showNumber(play.adjust)} moving: ${summary(play)}`,
     isSound: agreement.kind === 'agree',

@@ -114,7 +114,10 @@ const scaled = (cost: Q.Rational, { weights }: Case): number => {
 
 /** The bribes that a result lists, checked one by one against what each member loses by accepting. */
 const consistent = (bribe: Bribe, { above }: Case): boolean => {
-  const paid = bribe.members.reduce((sum, { bribe: each, count }) => Q.add(sum, Q.multiply(each, Q.rational(count))), Q.zero)
+  const paid = bribe.members.reduce(
+    (sum, { bribe: each, count }) => Q.add(sum, Q.multiply(each, Q.rational(count))),
+    Q.zero,
+  )
   const parts = Q.add(bribe.slashing, Q.add(bribe.price, bribe.effort))
   const isAbove = Q.compare(bribe.weight, Q.rational(BigInt(above[0]), BigInt(above[1]))) > 0
   return Q.equals(paid, bribe.cost) && Q.equals(parts, bribe.cost) && isAbove
@@ -152,4 +155,48 @@ describe('the cheapest bribe', () => {
       }
     }
   })
+
+  it('lies between the bound and the set that are found in hardly any time', () => {
+    for (let index = 0; index < 1500; index += 1) {
+      const each = draw(`hasty ${index}`, 9)
+      const { cost, bound, isLeast } = cheapestBribe(held(each.weights), termsOf(each), { work: 1 + (index % 30) })
+      const least = bruteForce(each)
+      const context = `${index}: ${JSON.stringify(each)}`
+      expect(scaled(bound, each), context).toBeLessThanOrEqual(least * (1 + 1e-12))
+      expect(scaled(cost, each), context).toBeGreaterThanOrEqual(least * (1 - 1e-12))
+      if (isLeast) expect(scaled(cost, each), context).toBeCloseTo(least, 6)
+    }
+  })
+
+  it('is what a table over all weights of sets finds, for 150 cases with up to 40 holders', () => {
+    for (let index = 0; index < 150; index += 1) {
+      const random = randomStream(`table ${index}`)
+      const weights = Array.from({ length: 10 + random.integer(31) }, (_, rank) =>
+        random.next() < 0.5 ? 1 + random.integer(9) : 1 + Math.floor(60 / (rank + 1)),
+      )
+      const each: Case = { ...draw(`terms ${index}`, 1), weights, slashed: random.integer(5) }
+      const bribe = cheapestBribe(held(weights), termsOf(each))
+      const context = `${index}: ${JSON.stringify(each)}`
+      expect(bribe.isLeast, context).toBe(true)
+      expect(scaled(bribe.cost, each), context).toBeCloseTo(byTable(each), 6)
+    }
+  })
 })
+
+/** The least total bribe times 64 U²: for every weight above the threshold, the cheapest set of just that weight. */
+const byTable = ({ weights, above: [a, b], slashed, fall, effort }: Case): number => {
+  const U = weights.reduce((sum, weight) => sum + weight, 0)
+  let least = Infinity
+  for (let W = 1; W <= U; W += 1) {
+    if (W * b <= a * U) continue
+    const cheapest = new Float64Array(W + 1).fill(Infinity)
+    cheapest[0] = 0
+    for (const weight of weights) {
+      const isPivotal = (W - weight) * b <= a * U
+      const own = effort * U * U + (isPivotal ? (64 * U * weight * fall) / 8 : 0)
+      for (let sum = W; sum >= weight; sum -= 1) cheapest[sum] = Math.min(cheapest[sum]!, cheapest[sum - weight]! + own)
+    }
+    least = Math.min(least, cheapest[W]! + 64 * slashings[slashed]!.loss(W, U))
+  }
+  return least
+}

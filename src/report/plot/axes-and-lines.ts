@@ -80,8 +80,8 @@ export const drawAxesAndLines = (
   // Plot counts its clips over all pictures; this one is called by where it is, so that the same is called the same.
   const clip = `frame-${[frame.left, frame.top, frame.right, frame.bottom].map(Math.round).join('-')}`
   const frameShape = shape('rect', {
-    ...{ x: frame.left, y: frame.top - 2 },
-    ...{ width: frame.right - frame.left, height: frame.bottom - frame.top + 4 },
+    ...{ x: frame.left - 2, y: frame.top - 2 },
+    ...{ width: frame.right - frame.left + 4, height: frame.bottom - frame.top + 4 },
   })
   return [
     shape('clipPath', { id: clip }, frameShape),

@@ -34,7 +34,7 @@ const panelLines = ({ title, x, y, lines, marks, rules = [] }: Panel, width: num
       `  ${name.padEnd(longest(names))}  ${drawn[index]!.padEnd(longest(drawn))}  ${words[index]!}`.trimEnd(),
     ),
     ...marks.map((mark) => `  • ${plain(mark.label)}: ${show(mark.x, x)}, ${show(mark.y, y)}`),
-    ...rules.map(({ along, at, label }) => `  ┄ ${plain(label)}: ${along === 'x' ? show(at, y) : show(at, x)}`),
+    ...rules.map(({ along, at, label }) => `  ┄ ${plain(label)}: ${along === 'y' ? show(at, y) : show(at, x)}`),
   ]
 }
 

@@ -42,7 +42,7 @@ export interface Mark {
 }
 
 export interface Rule {
-  /** `x`: a level, parallel to the x axis, at this y. `y`: parallel to the y axis, at this x. */
+  /** Which axis `at` is a value of: `y` for a level across the panel, `x` for an upright line. */
   readonly along: 'x' | 'y'
   readonly at: number
   readonly label: string

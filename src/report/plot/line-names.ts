@@ -30,7 +30,8 @@ const gap = 6
  * @param reach how far to the right each line ends, from 0 to 1; undefined where nothing of it is drawn
  */
 export const namingOf = ({ lines, y }: Panel, reach: readonly (number | undefined)[], width: number): Naming => {
-  if (lines.length === 0 || (lines.length === 1 && lines[0]!.name === y.label)) return { kind: 'none' }
+  // One line may be called what its axis is, or nothing.
+  if (lines.every(({ name }) => name.trim() === '' || (lines.length === 1 && name === y.label))) return { kind: 'none' }
   const widest = Math.max(...lines.map(({ name }) => textWidth(name, sizes.label)))
   const endsAtRight = reach.every((at) => at !== undefined && at > 0.9)
   if (endsAtRight && lines.length <= mostEnds && widest <= widestEnd)

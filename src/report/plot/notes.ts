@@ -29,7 +29,7 @@ export const notesOf = (panel: Panel, x: Scale, y: Scale, frame: Box, path: read
   const up = (value: number): number => frame.bottom - y.at(value) * (frame.bottom - frame.top)
   const isWithin = ({ axis, at }: Scale, value: number): boolean =>
     isDrawable(value, axis.kind) && at(value) >= -1e-9 && at(value) <= 1 + 1e-9
-  const rules = (panel.rules ?? []).filter(({ along, at }) => isWithin(along === 'x' ? y : x, at))
+  const rules = (panel.rules ?? []).filter(({ along, at }) => isWithin(along === 'y' ? y : x, at))
   const marks = panel.marks.filter((mark) => isWithin(x, mark.x) && isWithin(y, mark.y))
   const dots = marks.map((mark): Pixel => [across(mark.x), up(mark.y)])
   const most = (frame.right - frame.left) * widestShare
@@ -41,14 +41,14 @@ export const notesOf = (panel: Panel, x: Scale, y: Scale, frame: Box, path: read
     })),
     ...rules.map(({ along, at, label }): Wanted => ({
       text: shortened(label, sizes.label, most),
-      around: (wide) => (along === 'x' ? alongLevel(up(at), wide, frame) : alongUpright(across(at), wide, frame)),
+      around: (wide) => (along === 'y' ? alongLevel(up(at), wide, frame) : alongUpright(across(at), wide, frame)),
     })),
   ].filter(({ text }) => text.trim() !== '')
   const boxes = place(
     wanted.map(({ text, around }) => around(textWidth(text, sizes.label) + 2)),
     frame,
     dots.map(([left, top]) => ({ left: left - 5, right: left + 5, top: top - 5, bottom: top + 5 })),
-    [...path, ...rules.flatMap(({ along, at }) => alongRule(along === 'x' ? { y: up(at) } : { x: across(at) }, frame))],
+    [...path, ...rules.flatMap(({ along, at }) => alongRule(along === 'y' ? { y: up(at) } : { x: across(at) }, frame))],
   )
   const notes = wanted.map(({ text, of }, index): Note => ({
     text,
@@ -56,7 +56,7 @@ export const notesOf = (panel: Panel, x: Scale, y: Scale, frame: Box, path: read
     ...(of === undefined ? {} : { of }),
   }))
   return [
-    ...rules.map(({ along, at }) => ruleShape(along === 'x' ? { y: up(at) } : { x: across(at) }, frame)),
+    ...rules.map(({ along, at }) => ruleShape(along === 'y' ? { y: up(at) } : { x: across(at) }, frame)),
     ...notes.flatMap(leader),
     ...dots.map(([cx, cy]) => shape('circle', { cx, cy, r: 4.5, fill: ink, stroke: '#ffffff', 'stroke-width': 1.5 })),
     ...notes.map(({ text, box }) =>

@@ -35,7 +35,7 @@ export const scaleOf = (panel: Panel, side: Side): Scale => {
     for (const [x, y] of points)
       if (isDrawable(x, panel.x.kind) && isDrawable(y, panel.y.kind)) take(side === 'x' ? x : y)
   for (const mark of panel.marks) take(mark[side])
-  for (const { along, at } of panel.rules ?? []) if (along !== side) take(at)
+  for (const { along, at } of panel.rules ?? []) if (along === side) take(at)
   const [low, high] = limits(axis, kind, side, widened(least, most, kind))
   const ruler = kind === 'log' ? Math.log10 : (value: number) => value
   const from = ruler(low)

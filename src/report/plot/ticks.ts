@@ -40,6 +40,9 @@ const powers = [
   { value: 1e6, word: 'million', letter: 'M' },
 ] as const
 
+// An axis from 1 to millions is marked at nought, too: what is less than a pixel beyond its end.
+const slack = 1e-3
+
 const even = ({ low, high }: Scale, count: number): readonly number[] => {
   const rough = (high - low) / count
   const exponent = Math.floor(Math.log10(rough))
@@ -49,8 +52,8 @@ const even = ({ low, high }: Scale, count: number): readonly number[] => {
   const of = (index: number): number =>
     exponent < 0 ? (index * round) / 10 ** -exponent : index * round * 10 ** exponent
   const step = of(1)
-  const first = Math.ceil(low / step - 1e-9)
-  const last = Math.floor(high / step + 1e-9)
+  const first = Math.ceil(low / step - slack)
+  const last = Math.floor(high / step + slack)
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => of(first + index) + 0)
 }
 

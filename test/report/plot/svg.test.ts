@@ -100,6 +100,15 @@ describe('a picture of a chart', () => {
     expect(b).toEqual([tick('x', '10')[0], tick('y', '10')[1]])
   })
 
+  it('names no line that has no name', () => {
+    const line = { name: '', points: [[0, 0] as const, [1, 1] as const] }
+    const panel = { x: { label: 'across' }, y: { label: 'up' }, lines: [line], marks: [] }
+    const shown = texts(draw({ title: 'One line', panels: [panel] })).filter((text) => !/^[\d.]+$/.test(text))
+    expect(shown).toEqual(['One line', 'up', 'across'])
+    const swatches = all(read(draw({ title: 'One line', panels: [panel] })), 'line[stroke-width="2"]')
+    expect(swatches).toEqual([])
+  })
+
   it('is the same every time, byte for byte', () => {
     const first = Object.values(charts).map(draw)
     expect(Object.values(charts).map(draw)).toEqual(first)

@@ -85,5 +85,5 @@ it('imports nothing of Node, as far as its imports reach', () => {
 
 it('has every file of the library in a room', () => {
   const files = readdirSync(source, { withFileTypes: true }).filter((entry) => entry.isFile())
-  expect(files.map(({ name }) => name).sort()).toEqual(['index.ts', 'tsconfig.json', 'vitest.ts'])
+  expect(files.map(({ name }) => name).sort()).toEqual(['index.ts', 'plot.ts', 'tsconfig.json', 'vitest.ts'])
 })

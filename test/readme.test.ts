@@ -10,7 +10,7 @@ import { blocksOf, type Block } from './docs/blocks.js'
 const documents = [
   'README.md',
   'CONTRIBUTING.md',
-  'games/fee-rebate/README.md',
+  ...['fee-rebate', 'revenue', 'validator-entry', 'yield-dampening'].map((family) => `games/${family}/README.md`),
   ...readdirSync(join(root, 'docs'))
     .filter((name) => name.endsWith('.md'))
     .map((name) => `docs/${name}`),

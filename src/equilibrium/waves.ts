@@ -95,7 +95,9 @@ const settledAt = (path: Path, noise: number, waves: Pick<Waves, 'amplitude'>): 
   let at = values.length
   while (at > 0 && Math.abs(values[at - 1]! - limit) <= noise) at -= 1
   const law = linearLawOf(significant(values.subarray(0, at), limit, Math.max(1e4 * noise, 1e-7 * (most - least))))
-  const shrinks = law !== undefined && law.factor < 1
+  // What drops to its limit in even steps has no such law, though a line can be laid through its end.
+  const isNear = law?.rest !== undefined && Math.abs(law.rest - limit) <= 0.01 * (most - least)
+  const shrinks = isNear && law.factor < 1
   return {
     ...{ kind: 'converges', limit: Math.abs(end) <= noise ? 0 : end, settled: offset + at * stride },
     ...(shrinks ? { factor: law.factor ** (1 / stride) } : {}),

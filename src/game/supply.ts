@@ -4,9 +4,9 @@ import { formulaOf, type Formula, type Numeric } from '../formula/template/handl
 import type { Tree } from '../formula/tree.js'
 
 /** One point of a supply curve: at this yield this much is supplied. */
-export interface SupplyPoint {
-  readonly stake: Numeric
-  readonly yield: Numeric
+export interface SupplyPoint<out N extends string = string> {
+  readonly stake: Numeric<N>
+  readonly yield: Numeric<N>
 }
 
 /**
@@ -15,11 +15,11 @@ export interface SupplyPoint {
  * The elasticity of supply is 1 / slope. A formula, to be the quantile of a population.
  * @example isoelasticSupply(formula`${holders.rank} * 120e6`, { stake: 30e6, yield: 0.03 }, 1)
  */
-export const isoelasticSupply = <N extends string = never>(
+export const isoelasticSupply = <N extends string = never, M extends string = never, S extends string = never>(
   stake: Numeric<N>,
-  at: SupplyPoint,
-  slope: Numeric<N>,
-): Formula<N> => formula`${at.yield} * (${stake} / ${at.stake})^${slope}` as Formula<N>
+  at: SupplyPoint<M>,
+  slope: Numeric<S>,
+): Formula<N | M | S> => formula<N | M | S>`${at.yield} * (${stake} / ${at.stake})^${slope}`
 
 /** All ETH, of which Elowsson's curve takes shares. */
 const elowssonEther = 120_000_000
@@ -32,11 +32,14 @@ const elowssonEther = 120_000_000
  * @source A. Elowsson, "Properties of issuance level" (2024)
  * @example elowssonSupply(formula`${holders.rank} * 120e6`, { stake: 25e6, yield: 0.025 })
  */
-export const elowssonSupply = <N extends string = never>(stake: Numeric<N>, through: SupplyPoint): Formula<N> => {
-  const share = formula`${stake} / ${elowssonEther}`
-  const known = formula`${through.stake} / ${elowssonEther}`
-  const scale = formula`(${through.yield} - 0.003 * ${known} / (1 - ${known})) / sqrt(${known})`
-  return formula`${scale} * sqrt(${share}) + 0.003 * ${share} / (1 - ${share})` as Formula<N>
+export const elowssonSupply = <N extends string = never, M extends string = never>(
+  stake: Numeric<N>,
+  through: SupplyPoint<M>,
+): Formula<N | M> => {
+  const share = formula<N>`${stake} / ${elowssonEther}`
+  const known = formula<M>`${through.stake} / ${elowssonEther}`
+  const scale = formula<M>`(${through.yield} - 0.003 * ${known} / (1 - ${known})) / sqrt(${known})`
+  return formula<N | M>`${scale} * sqrt(${share}) + 0.003 * ${share} / (1 - ${share})`
 }
 
 /** Of a longer list so many evenly spaced quantiles are taken: a formula has its limits. */

@@ -3,8 +3,10 @@ import type { Waves } from '../equilibrium/waves.js'
 import { showNumber } from './number.js'
 
 /** So many steps, in words: `1 year`, `2.5 epochs`. */
-export const stepsText = (count: number, step: string): string =>
-  `${showNumber(count)} ${count === 1 ? step : plural(step)}`
+export const stepsText = (count: number, step: string): string => {
+  const number = showNumber(count)
+  return `${number} ${number === '1' ? step : plural(step)}`
+}
 
 const plural = (word: string): string =>
   /[^aeiou]y$/i.test(word) ? `${word.slice(0, -1)}ies` : /(s|x|ch|sh)$/i.test(word) ? `${word}es` : `${word}s`

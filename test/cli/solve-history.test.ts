@@ -33,7 +33,7 @@ const right = <A>(read: E.Either<unknown, A>): A => {
 
 const flags: SolveFlags = {
   ...{ method: 'simultaneous', vary: [], set: [], sensitivity: '1', starts: '1', param: [], seed: '7' },
-  ...{ budget: '1s', format: [], data: [folder] },
+  ...{ budget: '1s', format: [], constants: [], data: [folder] },
 }
 const model = right(writeOut(securityBudget))
 const solve = (given: Partial<SolveFlags> = {}) => {

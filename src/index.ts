@@ -56,12 +56,57 @@ export type { BestResponse } from './equilibrium/best-response.js'
 export type { Equilibrium } from './equilibrium/equilibrium.js'
 export type { Solution, Solving } from './equilibrium/solve.js'
 
+// Populations: free entry of a continuum or of many agents.
+export { populationOf } from './game/population.js'
+export { freeEntry } from './equilibrium/free-entry.js'
+export { solveEntry } from './equilibrium/population.js'
+export { agentEquilibria, drawTypes, playAgents } from './equilibrium/agents.js'
+export { elowssonSupply, empiricalSupply, isoelasticSupply } from './game/supply.js'
+export type { PopulationGame } from './game/population.js'
+export type { EntryEquilibrium, FreeEntry } from './equilibrium/free-entry.js'
+export type { PopulationSolution } from './equilibrium/population.js'
+
+// Dynamics: state in steps, where it goes, and policies over time.
+export { dynamicOf } from './game/dynamic.js'
+export { runCourse } from './equilibrium/run.js'
+export { destinyOf } from './equilibrium/destiny.js'
+export { bestPolicy } from './equilibrium/policy.js'
+export type { Course } from './game/dynamic.js'
+export type { Run } from './equilibrium/run.js'
+export type { Destiny } from './equilibrium/destiny.js'
+export type { BestPolicy } from './equilibrium/policy.js'
+
+// Majorities: the cheapest set of bribes.
+export { majorityOf } from './game/majority.js'
+export { holdingsOf } from './game/holdings.js'
+export { constantSlashing, slashingOf } from './game/slashing.js'
+export { cheapestBribe } from './equilibrium/bribery.js'
+export { compareDistributions } from './equilibrium/bribery-distribution.js'
+export type { MajorityGame } from './game/majority.js'
+export type { Holdings } from './game/holdings.js'
+export type { Bribe, BribeTerms } from './equilibrium/bribery.js'
+
+// Histories: recorded days.
+export { recordedGame, seriesOf } from './game/history.js'
+export { steadinessOf } from './game/steadiness.js'
+export { readCsv } from './formats/csv.js'
+export { readDailySeries } from './formats/etherscan.js'
+export { joinDaily } from './formats/daily-window.js'
+export { readHoldings } from './formats/holdings.js'
+export type { RecordedGame } from './game/history.js'
+
+// Measures, and the same computation along a parameter.
+export { readMeasures } from './sweep/measures.js'
+export { sweep } from './sweep/sweep.js'
+export type { Along, Sweep } from './sweep/sweep.js'
+
 // Proposals.
 export { audit, isFinding } from './audit/audit.js'
 export { readProposal } from './audit/read-proposal.js'
 export { bind } from './audit/bind.js'
 export { readCosmosProposal } from './formats/cosmos.js'
 export { readEip } from './formats/eip.js'
+export { readConsensusSpecs } from './formats/consensus-specs.js'
 export type { Audit, AuditedClaim, AuditOptions } from './audit/audit.js'
 export type { Proposal } from './audit/proposal.js'
 

@@ -72,6 +72,10 @@ describe('one attestation left out (C6)', () => {
     expect(measured(microGriefing, { preset: 'source-of-26' })['factor']).toBeCloseTo(counted(14, 0), 9)
   })
 
+  it('takes fourteen times as much by a vote of the sync committee, which is fined as well as unpaid', () => {
+    expect(measured(microGriefing, { preset: 'sync-vote' })['factor']).toBeCloseTo((1 + 1) / (8 / 56), 9)
+  })
+
   it('forgoes for the proposer what integer division gives at 11,180 gwei', () => {
     expect(measured(microGriefing)['forgone']).toBeCloseTo(Math.floor((11_180 * 54) / (((64 - 8) * 64) / 8)), -1)
   })

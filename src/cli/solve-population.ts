@@ -50,6 +50,9 @@ const typesOf = (
 ): Float64Array | undefined => (agents === undefined ? list : drawTypes(game, agents, `${seed}/${game.name}`))
 
 const sayList = (numbers: number): string => {
-  const how = numbers > mostKnots ? `, of which the continuum takes ${mostKnots} evenly spaced quantiles` : ''
+  const how =
+    numbers > mostKnots
+      ? `, of which the continuum takes ${mostKnots.toLocaleString('en-US')} evenly spaced quantiles`
+      : ''
   return `types are those of a list of ${numbers.toLocaleString('en-US')} numbers${how}, with straight lines between them`
 }

@@ -37,6 +37,8 @@ export const searchCounts = (holdings: Holdings, prices: Prices, work: number, s
   }
   let { counts: best, cost: least } = start
   let left = work
+  // Where slashing may fall, its bounds are fractions of their own, and nothing is passed over.
+  const toll = prices.isRising ? 1 : 50
 
   const offer = (counts: Counts): void => {
     const cost = costOf(counts, classes, prices)
@@ -162,7 +164,7 @@ export const searchCounts = (holdings: Holdings, prices: Prices, work: number, s
       const divisor = divisors[at + 1] ?? 1n
       const most = prices.isRising ? smaller(step.count, ceilDivide(target - weight, step.weight)) : step.count
       for (let count = most; count >= 0n; count -= 1n) {
-        left -= 1
+        left -= toll
         if (left < until) {
           leave(relaxed(at, weight, linear)!)
           break

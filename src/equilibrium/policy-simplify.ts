@@ -8,17 +8,20 @@ export interface Simplifying {
   readonly usual: Float64Array
   readonly valueOf: (policy: Policy) => number
   readonly payoff: number
+  /** How large payoffs are: beside it rounding is nothing. */
+  readonly scale: number
 }
 
 /** What a policy may lose by being made simpler, as a share of what it brings. */
 const negligible = 1e-7
+const rounding = 1e-12
 
 /**
  * The same policy without what brings nothing: phases as usual, or as the phase before, and simple numbers, wherever
  * that costs nothing.
  */
-export const simplerPolicy = (policy: Policy, { course, usual, valueOf, payoff }: Simplifying): Policy => {
-  const least = payoff - negligible * Math.abs(payoff)
+export const simplerPolicy = (policy: Policy, { course, usual, valueOf, payoff, scale }: Simplifying): Policy => {
+  const least = payoff - Math.max(negligible * Math.abs(payoff), rounding * scale)
   let now = [...policy]
   const attempt = (changed: Policy): boolean => {
     if (!(valueOf(changed) >= least)) return false

@@ -78,13 +78,16 @@ export const bestPolicy = (course: Course, how: PolicySearch): E.Either<Problem,
   if (phases > 1) searchPolicies(meter, space, { ...how, slots, one, usual, constant: constant.point, random, given })
   const found = meter.best()
   if (!(found.value > worst / 2)) return E.left(noEnd(course, player))
-  const policy = simplerPolicy(unflat(found.point, slots), { course, usual, valueOf, payoff: found.value })
-  const steady = simplerPolicy([constant.point], { course, usual, valueOf, payoff: constant.value })
+  const sizes = levels.map((level) => Math.abs(valueOf([level]))).filter((size) => size < -worst / 2)
+  const scale = sizes.reduce((most, size) => Math.max(most, size), 0)
+  const policy = simplerPolicy(unflat(found.point, slots), { course, usual, valueOf, payoff: found.value, scale })
+  const steady = simplerPolicy([constant.point], { course, usual, valueOf, payoff: constant.value, scale })
   const payoff = valueOf(policy)
   const atUsual = valueOf([usual])
+  const byGrid = grid === undefined ? worst : valueOf(grid)
   return E.right({
     ...{ player, policy, payoff, runs: constant.evaluations + meter.spent() },
-    ...(grid === undefined ? {} : { byGrid: valueOf(grid) }),
+    ...(byGrid > worst / 2 ? { byGrid } : {}),
     phases: policy.map((choices) => decode(choices, layout)),
     usual: atUsual > worst / 2 ? atUsual : NaN,
     constant: { choices: decode(steady[0]!, layout), payoff: valueOf(steady) },

@@ -189,10 +189,10 @@ const byLaw = (path: Path, law: LinearLaw, noise: number, waves: Pick<Waves, 'am
     return wave.period === undefined
       ? { kind: 'moving', drift }
       : { kind: 'cycles', isExact: false, period: wave.period, ...around(path.tail, wave.period, waves) }
-  if (factor > 1) return { kind: 'diverges', factor, drift, ...wave }
-  // Of what goes one way, so little of the way may have been gone that it could as well go on for ever.
-  const isEarly = period === undefined && factor ** path.count > 0.9
-  if (rest === undefined || isEarly) return { kind: 'moving', drift, ...wave }
+  // Of what goes one way, so little of the way may have been gone that it could as well go on evenly for ever.
+  const isEarly = period === undefined && Math.abs(factor ** path.count - 1) < 0.1
+  if (isEarly || (factor < 1 && rest === undefined)) return { kind: 'moving', drift, ...wave }
+  if (factor > 1 || rest === undefined) return { kind: 'diverges', factor, drift, ...wave }
   if (path.tail.length < path.count && !isBorneOut(path, factor, period !== undefined))
     return { kind: 'moving', drift, ...wave }
   return { kind: 'converges', limit: Math.abs(rest) <= noise ? 0 : rest, factor, ...wave }

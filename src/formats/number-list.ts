@@ -2,6 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { problem, type Place, type Problem } from '../problem/problem.js'
 
 const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
+const name = /^[\p{L}_]/u
 const mostNumbers = 20_000_000
 
 /**
@@ -30,7 +31,8 @@ export const readNumberList = (text: string, file: string, column?: string): E.E
       if (E.isLeft(chosen)) return chosen
       index = chosen.right
       width = cells.length
-      if (!decimal.test(cells[index]!)) continue
+      // Only what begins like a name is a header: a mistyped number is none.
+      if (name.test(cells[index]!)) continue
     }
     if (cells.length !== width)
       return E.left(

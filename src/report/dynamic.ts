@@ -1,8 +1,10 @@
+import * as E from 'fp-ts/lib/Either.js'
 import * as Q from '../arithmetic/rational.js'
 import type { Destiny } from '../equilibrium/destiny.js'
 import { thinned, type Path } from '../equilibrium/path.js'
 import type { BestPolicy } from '../equilibrium/policy.js'
 import type { Run } from '../equilibrium/run.js'
+import { dimensionless, parseUnit, showUnit, unitOf, type Unit } from '../formula/reading/units.js'
 import type { Point } from '../formula/domain.js'
 import type { Answer } from './answer.js'
 import { chartOfDynamic } from './dynamic-chart.js'
@@ -12,7 +14,6 @@ import { showNumber, showValue } from './number.js'
 import type { Block, Page } from './page.js'
 import { sparkline } from './plot/sparkline.js'
 import { stretchesOf } from './stretches.js'
-import { unitsOf } from './units-of.js'
 import { restText, stepsText, wavesText } from './waves.js'
 
 /** What one run of a dynamic showed. */
@@ -155,9 +156,15 @@ const payoffBlock = ({ course, payoffs }: Run): Block | undefined =>
         remark: '',
       }
 
-const payoffUnit = (course: Run['course'], player: string): string => {
-  const formula = course.model.dynamics.get(course.name)?.payoffs.get(player)
-  return formula === undefined ? '' : unitsOf(course.model.mechanism).ofFormula(formula)
+const payoffUnit = ({ model, name, time, variables }: Run['course'], player: string): string => {
+  const formula = model.dynamics.get(name)?.payoffs.get(player)
+  const units = new Map<string, Unit>([[time, dimensionless]])
+  for (const each of [...model.variables.values(), ...variables]) {
+    const unit = parseUnit(each.unit ?? '1')
+    if (E.isRight(unit)) units.set(each.name, unit.right)
+  }
+  const unit = formula && unitOf(formula, units)
+  return unit && E.isRight(unit) ? inUnit(showUnit(unit.right)) : ''
 }
 
 const policyBlock = ({ run }: DynamicReport, found: BestPolicy): Block => {

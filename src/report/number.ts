@@ -37,6 +37,9 @@ export const showNumber = (value: number, digits = usualDigits): string => {
   return sign + group(text.includes('.') ? text.replace(/\.?0+$/, '') : text)
 }
 
+/** A share of a whole, in per cent. */
+export const showPercent = (share: number): string => `${showNumber(Number((100 * share).toPrecision(4)))} %`
+
 /** A rational: exact where that is short (`20`, `0.125`, `1/3`), else rounded with ≈ before it. */
 export const showRational = (value: Q.Rational): string => {
   const negative = Q.sign(value) < 0

@@ -23,6 +23,7 @@ test('Of several columns one is named.', () => {
 
 test('What is no number is refused with its line.', () => {
   expect(read('1\n2\nthree\n4\n')).toMatchObject({ file: 'list.csv', line: 3, what: 'this is not a number' })
+  expect(read('0..2\n1\n')).toMatchObject({ line: 1, what: 'this is not a number' })
   expect(read('1\n\n2\n')).toMatchObject({ line: 2, what: 'a blank line or an empty cell' })
   expect(read('1\n1e999\n')).toMatchObject({ line: 2 })
   expect(read('1\n0x10\n')).toMatchObject({ line: 2 })

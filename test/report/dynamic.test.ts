@@ -12,7 +12,7 @@ const stakers = `
 mechanism: stakers
 parameters: { p: { in: [0, 4], default: 0.5 }, churn: { in: [0, 1], default: 1 } }
 players:
-  attacker: { choices: { grief: { in: [0, 1], honest: 0 } }, payoff: -attacker.grief }
+  attacker: { choices: { grief: { in: [0, 1], unit: ETH, honest: 0 } }, payoff: -attacker.grief }
   bystander: { choices: { wave: { in: [0, 1], honest: 0 } }, payoff: -bystander.wave }
 dynamics:
   waves:
@@ -20,15 +20,15 @@ dynamics:
     steps: 40
     state:
       stake: { in: [0, 1], start: 0.2, next: "stake + max(-churn, min(churn, 0.3 * (stake / 0.3)^(-p) - stake))" }
-      profit: { in: [-100, 100], start: 0, next: "profit + attacker.grief * (time - 19.5)", unit: ETH }
+      profit: { in: [-1000, 1000], start: 0, next: "profit + attacker.grief * (time - 19.5)", unit: ETH }
     payoffs: { attacker: profit }
     measures: { share: { formula: 1 / (waves.stake - 0.2), about: no number at first } }
 `
 
 const flags: FormRun['flags'] = {
   ...{ method: 'best-response', vary: [], set: [], sensitivity: '1', starts: '1', param: [], seed: 'test' },
-  ...{ budget: '1s', format: [], data: [], constants: undefined },
-} as FormRun['flags']
+  ...{ budget: '1s', format: [], data: [], constants: [] },
+}
 
 interface Asked {
   readonly yaml?: string

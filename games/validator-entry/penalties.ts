@@ -73,6 +73,7 @@ export default m.define({
     slash: { varying: [slashed], story: 'Slash attackers, so that less yield keeps them honest.' },
   },
   measures: {
+    slashed: { formula: slashed, about: 'φ' },
     leastYield: { formula: leastYield, unit: '1/year', about: 'y*: neither the attack nor leaving pays' },
     saved: { formula: formula`${leastAt(nothing)} - ${leastYield}`, unit: '1/year', about: 'against no penalty' },
     bestPenalty: { formula: bestPenalty, about: 'that needs the least yield, where λ <= r' },

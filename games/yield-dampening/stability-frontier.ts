@@ -62,8 +62,8 @@ const issuanceAt = (log: Formula<Name>): Formula<Name> => {
 const yieldAt = (log: Formula<Name>): Formula<Name> => formula`(${issuanceAt(log)} + ${extra}) / ${stakeAt(log)}`
 const askedAt = (log: Formula<Name>): Formula<Name> => formula`${reservation} * exp(${slope} * ${log})`
 /** Where the last ETH that is staked earns what it asks for, times a factor. */
-const entry = (log: Formula<Name>, factor: Formula<Name>) =>
-  condition`log(${yieldAt(log)} / ${askedAt(log)}) = log(${factor})`
+const excessAt = (log: Formula<Name>): Formula<Name> => formula`log(${yieldAt(log)} / ${askedAt(log)})`
+const entry = (log: Formula<Name>, factor: Formula<Name>) => condition`${excessAt(log)} = log(${factor})`
 
 const reach = formula`${churn} * ${lasting}`
 const swing = formula`min((${high} - ${low}) / 2, ${reach})^2`
@@ -79,6 +79,9 @@ const loss = formula`${steadiness} * ((${high} - ${low}) / 2)^2 + ${safety} * ${
 const best = formula`max(0, min(2, 2 * ${steadiness} * ${shock}^2 / (${safety} * ${slope}) - ${slope}))`
 const lossAt = (p: Formula<Name>): Formula<Name> =>
   formula`${steadiness} * ${shock}^2 / (${slope} + ${p})^2 + ${safety} * ${p} / (${slope} + ${p})`
+/** Solved by hand, for a power and without fees. */
+const reaction = formula`1 / (${slope} + ${exponent})`
+const restSolved = formula`${reaction} * log(${perYear} / sqrt(${ether}) / ${reservation})`
 const isPower = condition`${curve.is('power')} and ${extra} = 0`
 
 export default m.define({
@@ -114,11 +117,12 @@ export default m.define({
     'closed-forms': {
       kind: 'holds',
       condition: condition`
-        abs(((${high} - ${low}) / 2) * (${slope} + ${exponent}) / ${shock} - 1) <= 1e-6
-        and abs(${recoupment} - ${exponent} / (${slope} + ${exponent})) <= 1e-6`,
-      assuming: condition`${isPower} and ${attack} >= 0.01 and ${shock} >= 0.01`,
+        abs(${excessAt(restSolved)}) <= 1e-9
+        and abs(${excessAt(formula`${restSolved} + ${shock} * ${reaction}`)} + ${shock}) <= 1e-9
+        and abs(${excessAt(formula`${restSolved} + log(1 - ${attack}) * ${reaction}`)} + log(1 - ${attack})) <= 1e-9`,
+      assuming: isPower,
       expect: 'tested',
-      about: 'The stake swings by σ/(s + p), and p/(s + p) of what an attack takes comes back.',
+      about: 'A shock of σ moves the log of the stake by σ/(s + p), and an attack of ε by ln(1 - ε)/(s + p).',
     },
     'no-exponent-is-better-than-the-best': {
       kind: 'holds',

@@ -15,4 +15,7 @@ export const family = familyOf([
   'burn-and-redistribution',
   'burn-among-3',
   'burn-among-5',
+  'issuance',
+  'security-budget',
+  'budget-payers',
 ])

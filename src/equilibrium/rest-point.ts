@@ -32,11 +32,11 @@ export const restPointOf = ({ course, core, variables, policy }: Run): RestPoint
     const late = tail.subarray(Math.floor(tail.length / 2))
     return late.reduce((sum, value) => sum + value / late.length, 0)
   })
-  for (const guess of [ends, means]) {
-    const found = newton(course, core.indices, point, guess)
-    if (found) return found
-  }
-  return undefined
+  const found = [ends, means].flatMap((guess) => newton(course, core.indices, point, guess) ?? [])
+  // Of two, the one that the path is nearer to.
+  const distance = ({ at }: RestPoint): number =>
+    Math.hypot(...[...at.values()].map((value, k) => (value - means[k]!) / (Math.abs(means[k]!) || 1)))
+  return found.toSorted((a, b) => distance(a) - distance(b))[0]
 }
 
 const rounds = 60

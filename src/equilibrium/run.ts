@@ -1,9 +1,10 @@
 import * as E from 'fp-ts/lib/Either.js'
+import * as Q from '../arithmetic/rational.js'
 import type { Point } from '../formula/domain.js'
 import type { Course } from '../game/dynamic.js'
 import type { Ending, Policy } from '../game/motion.js'
 import { motionOf } from '../game/moving.js'
-import type { Problem } from '../problem/problem.js'
+import { problem, type Problem } from '../problem/problem.js'
 import { coreOf, type Core } from './core.js'
 import { recorder, type Path } from './path.js'
 
@@ -41,7 +42,8 @@ const betweenLooks = 1 << 20
 /**
  * Runs a dynamic and records it. Linear in steps, in memory that does not grow with them.
  *
- * @returns a Problem where a next value is no number, with the step and the values that led to it.
+ * @returns a Problem where a next value is no number, with the step and the values that led to it, or a start lies outside
+ * its domain.
  */
 export const runCourse = (course: Course, { steps, policy, progress }: Running): E.Either<Problem, Run> => {
   const motion = motionOf(course)
@@ -77,6 +79,7 @@ export const runCourse = (course: Course, { steps, policy, progress }: Running):
   }
   const ending = motion.run(policy, steps, watch)
   if (ending.kind === 'lost') return E.left(ending.problem)
+  if (ending.kind === 'left' && ending.step === 0) return E.left(badStart(course, ending))
   const payoffs = motion.payoffs()
   return E.right({
     ...{ course, policy, steps, ending, gaps, core, last: motion.place() },
@@ -84,5 +87,15 @@ export const runCourse = (course: Course, { steps, policy, progress }: Running):
     measures: watched.map((each) => each.path()),
     payoffs: new Map(course.payoffs.map(({ player }, index) => [player, payoffs[index]!])),
     ...(recurrence === undefined ? {} : { recurrence }),
+  })
+}
+
+const badStart = (course: Course, { variable, value }: Extract<Ending, { kind: 'left' }>): Problem => {
+  const { name, domain } = course.variables[variable]!
+  const kind = domain.kind === 'integer' ? 'a whole number' : 'a number'
+  return problem('bad-value', `${name} starts outside its domain`, {
+    expected: `${kind} in [${Q.showRational(domain.low)}, ${Q.showRational(domain.high)}]`,
+    found: String(value),
+    mend: 'change its start, its domain or the parameters',
   })
 }

@@ -134,16 +134,20 @@ export const encloseState = (state: ModelState, rest: Box): Interval | Unsolved[
   return only === undefined ? 'none' : another === undefined ? only : 'several'
 }
 
+/** Where an interval is cut: off its middle where rounding hides the sign there. */
+const cuts = [0.5, 0.45, 0.55, 0.3, 0.7, 0.1, 0.9]
+
 const halved = (piece: Interval, atLow: -1 | 1, signAt: (value: number) => -1 | 0 | 1 | undefined): Interval => {
   let { low, high } = piece
   for (let halving = 0; halving < mostHalvings; halving += 1) {
-    const middle = low / 2 + high / 2
-    if (!(low < middle && middle < high)) break
-    const sign = signAt(middle)
-    if (sign === undefined) break
-    if (sign === 0) return { low: middle, high: middle }
-    if (sign === atLow) low = middle
-    else high = middle
+    const cut = cuts
+      .map((share) => low * (1 - share) + high * share)
+      .find((at) => low < at && at < high && signAt(at) !== undefined)
+    if (cut === undefined) break
+    const sign = signAt(cut)
+    if (sign === 0) return { low: cut, high: cut }
+    if (sign === atLow) low = cut
+    else high = cut
   }
   return { low, high }
 }

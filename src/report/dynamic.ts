@@ -146,12 +146,12 @@ const restBlock = ({ course }: Run, { rest }: Destiny): Block | undefined =>
     remark: restText(rest, course.step),
   }
 
-const payoffBlock = ({ course, payoffs }: Run): Block | undefined =>
+const payoffBlock = ({ course, payoffs, ending }: Run): Block | undefined =>
   payoffs.size === 0
     ? undefined
     : {
-        head: 'payoffs at the end',
-        isSound: true,
+        head: ending.kind === 'ran' ? 'payoffs at the end' : 'payoffs where it stopped',
+        isSound: ending.kind === 'ran',
         rows: [...payoffs].map(([player, payoff]) => [player, `${showNumber(payoff)}${payoffUnit(course, player)}`]),
         remark: '',
       }

@@ -1,5 +1,6 @@
 import type { Domain } from '../formula/domain.js'
-import { text } from '../formula/reading/text.js'
+import { text as textOf } from '../formula/reading/text.js'
+import type { Tree } from '../formula/tree.js'
 import type { Measure, Mechanism, Quantity } from '../mechanism/mechanism.js'
 import { showRational } from './number.js'
 
@@ -9,6 +10,14 @@ type Row = readonly [name: string, what: string]
 export interface Section {
   readonly title: string
   readonly rows: readonly Row[]
+}
+
+const longest = 240
+
+/** A formula, or that there is more of it than a list can show. */
+const text = (formula: Tree): string => {
+  const whole = textOf(formula)
+  return whole.length <= longest ? whole : `${whole.slice(0, longest - 2)} …`
 }
 
 /** What can be solved in a mechanism beside the game of its players, and what it measures. */

@@ -54,8 +54,8 @@ export const markdownOfPage = ({ title, where, blocks, notes }: Page): string =>
   const lines = [`# ${inMarkdown(title)}`, ...(where === '' ? [] : ['', inMarkdown(where)])]
   for (const { head, rows, remark } of blocks) {
     lines.push('', `## ${inMarkdown(head)}`, '')
-    const columns = Math.max(...rows.map((row) => row.length))
-    lines.push(`|${' |'.repeat(columns)}`, `|${'---|'.repeat(columns)}`)
+    const columns = Math.max(0, ...rows.map((row) => row.length))
+    if (columns > 0) lines.push(`|${' |'.repeat(columns)}`, `|${'---|'.repeat(columns)}`)
     for (const row of rows) lines.push(`| ${row.map(inMarkdown).join(' | ')} |`)
     if (remark !== '') lines.push('', inMarkdown(remark))
   }

@@ -133,6 +133,8 @@ describe('A run that cannot go on', () => {
       'dynamics:',
       'parameters: { p: { in: [0, 1], default: 1 } }\ndynamics:',
     )
-    expect(run(yaml).ending).toStrictEqual({ kind: 'left', step: 0, variable: 0, value: 2 })
+    expect(ranOf(yaml)).toMatchObject({
+      left: { code: 'bad-value', what: 'w.x starts outside its domain', expected: 'a number in [0, 1]', found: '2' },
+    })
   })
 })

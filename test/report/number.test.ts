@@ -10,7 +10,9 @@ const exactly = (numerator: bigint, denominator = 1n) => {
 
 describe('a number for a reader', () => {
   it('has five significant digits, thousands apart, and powers of ten only at the ends', () => {
-    const shown = [0, 1234567.8, 0.1 + 0.2, -2.5, 99999.99, 123456789012, 1e15, 3e-6, 0.00012345].map(showNumber)
+    const shown = [0, 1234567.8, 0.1 + 0.2, -2.5, 99999.99, 123456789012, 1e15, 3e-6, 0.00012345].map((value) =>
+      showNumber(value),
+    )
     expect(shown).toEqual(['0', '1,234,600', '0.3', '−2.5', '100,000', '123,460,000,000', '1e15', '3e-6', '0.00012345'])
   })
 

@@ -65,8 +65,8 @@ const agents = (): string =>
 const steps = (): string =>
   table(
     ['steps of entry and exit queues', 'ms', 'ns each', 'MB'],
-    benchSteps().map(({ steps: count, milliseconds, megabytes }) => [
-      count.toLocaleString('en-US'),
+    benchSteps().map(({ steps: count, arithmetic, milliseconds, megabytes }) => [
+      `${count.toLocaleString('en-US')}${arithmetic === 'exact' ? ', exact' : ''}`,
       digits(milliseconds),
       digits((1e6 * milliseconds) / count),
       digits(megabytes),
@@ -107,7 +107,9 @@ if (unknown !== undefined) {
   process.exit(2)
 }
 console.log(`${machine()}\n`)
-for (const part of asked.length === 0 ? (['readings', 'claims', 'attacks', 'agents', 'steps'] as const) : asked.filter(isPart)) {
+for (const part of asked.length === 0
+  ? (['readings', 'claims', 'attacks', 'agents', 'steps'] as const)
+  : asked.filter(isPart)) {
   const text = await parts[part]()
   console.log(`${text}\n`)
   if (process.argv.includes('--write')) put(part, text)

@@ -15,6 +15,7 @@ import revenueSources from './revenue/revenue-sources.js'
 import { bribed2of3, bribed3of3, bribed3of5, bribed4of5 } from './validator-entry/bribed-holders.js'
 import burnAndRedistribution, { burnAmong3, burnAmong5 } from './validator-entry/burn-and-redistribution.js'
 import budgetPayers from './validator-entry/budget-payers.js'
+import budgetSteadiness from './validator-entry/budget-steadiness.js'
 import cheapestGuarantee from './validator-entry/cheapest-guarantee.js'
 import entryCompared from './validator-entry/entry-compared.js'
 import greedyMajority from './validator-entry/greedy-majority.js'
@@ -22,6 +23,7 @@ import issuance from './validator-entry/issuance.js'
 import validatorEntry from './validator-entry/mechanism.js'
 import penalties from './validator-entry/penalties.js'
 import securityBudget from './validator-entry/security-budget.js'
+import validatorQueue from './validator-entry/validator-queue.js'
 import securityDeterminants from './validator-entry/security-determinants.js'
 import attackPolicy from './yield-dampening/attack-policy.js'
 import collectiveRewards from './yield-dampening/collective-rewards.js'
@@ -54,6 +56,7 @@ export const games: readonly Mechanism[] = [
   marginalValueAllocation,
   validatorEntry,
   entryCompared,
+  validatorQueue,
   penalties,
   cheapestGuarantee,
   greedyMajority,
@@ -68,6 +71,7 @@ export const games: readonly Mechanism[] = [
   issuance,
   securityBudget,
   budgetPayers,
+  budgetSteadiness,
   discouragement,
   leastDampening,
   collectiveRewards,

@@ -24,13 +24,17 @@ const m = declare('entry-compared', {
 const { factor, laterFactor, fees, laterFees, accidents, laterAccidents, elasticity, wholeSupply } = m.parameters
 const { before, after } = m.populations
 
-const yieldAt = <F extends string, V extends string, A extends string, D extends string>(
-  by: Formula<F>,
-  income: Formula<V>,
-  lost: Formula<A>,
-  stake: Formula<D>,
-) => formula`225 * 365.25 / sqrt(1e9) * ${by} / sqrt(${stake}) + ${income} / ${stake} - ${lost}`
-const asksAt = <N extends string>(stake: Formula<N>) => formula`(${stake} / ${wholeSupply})^(1 / ${elasticity})`
+type Name = keyof typeof m.parameters
+
+const yieldAt = <N extends string>(
+  by: Formula<Name>,
+  income: Formula<Name>,
+  lost: Formula<Name>,
+  stake: Formula<N>,
+): Formula<N | Name> =>
+  formula<N | Name>`225 * 365.25 / sqrt(1e9) * ${by} / sqrt(${stake}) + ${income} / ${stake} - ${lost}`
+const asksAt = <N extends string>(stake: Formula<N>): Formula<N | Name> =>
+  formula<N | Name>`(${stake} / ${wholeSupply})^(1 / ${elasticity})`
 
 const one = formula`1`
 const yieldBefore = yieldAt(factor, fees, accidents, before.joined)

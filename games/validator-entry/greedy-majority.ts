@@ -31,8 +31,8 @@ const { rank, share } = m.majorities.stake
 
 type Name = keyof typeof m.parameters
 
-const slashedOf = <N extends string>(attacking: Formula<N>) =>
-  match(correlation, { none: slashable, ethereum: formula`${slashable} * min(1, 3 * ${attacking})` })
+const slashedOf = <N extends string>(attacking: Formula<N>): Formula<N | Name> =>
+  match(correlation, { none: slashable, ethereum: formula<N | Name>`${slashable} * min(1, 3 * ${attacking})` })
 
 // The least bribe in closed form, where stake is equal: just enough holders, all pivotal, or one more, if there is one.
 const neededOf = (count: Formula<Name>): Formula<Name> => formula`floor(${above} * ${count}) + 1`

@@ -48,15 +48,17 @@ const { curve, factor, scale, exponent, constantIssuance, slashable, fees, hazar
 const { supply, elasticity, wholeSupply, anchorStake, anchorYield, tail } = m.parameters
 const { joined, type, rank } = m.populations.holders
 
+type Name = keyof typeof m.parameters
+
 // 225 epochs a day, 365.25 days a year; a base reward is F/√(all stake in gwei) of a balance.
-const issuedAt = <N extends string>(stake: Formula<N>) =>
+const issuedAt = <N extends string>(stake: Formula<N>): Formula<N | Name> =>
   match(curve, {
-    ethereum: formula`225 * 365.25 / sqrt(1e9) * ${factor} / sqrt(${stake})`,
-    power: formula`${scale} * (${stake} / 1)^(-${exponent})`,
-    constant: formula`${constantIssuance} / ${stake}`,
+    ethereum: formula<N | Name>`225 * 365.25 / sqrt(1e9) * ${factor} / sqrt(${stake})`,
+    power: formula<N | Name>`${scale} * (${stake} / 1)^(-${exponent})`,
+    constant: formula<N | Name>`${constantIssuance} / ${stake}`,
   })
-const yieldAt = <N extends string>(stake: Formula<N>) =>
-  formula`${issuedAt(stake)} + ${fees} / ${stake} - ${hazard} * ${slashable}`
+const yieldAt = <N extends string>(stake: Formula<N>): Formula<N | Name> =>
+  formula<N | Name>`${issuedAt(stake)} + ${fees} / ${stake} - ${hazard} * ${slashable}`
 const issuance = formula`${issuedAt(joined)} * ${joined}`
 const yielded = yieldAt(joined)
 
@@ -64,10 +66,10 @@ const yielded = yieldAt(joined)
 const anchor = formula`${anchorStake} / ${ether}`
 const steepness = formula`(${anchorYield} - ${tail} * ${anchor} / (1 - ${anchor})) / sqrt(${anchor})`
 /** What the last holder asks for, if so much is staked. */
-const asksAt = <N extends string>(stake: Formula<N>) =>
+const asksAt = <N extends string>(stake: Formula<N>): Formula<N | Name> =>
   match(supply, {
-    isoelastic: formula`(${stake} / ${wholeSupply})^(1 / ${elasticity})`,
-    elowsson: formula`${steepness} * sqrt(${stake} / ${ether}) + ${tail} * ${stake} / (${ether} - ${stake})`,
+    isoelastic: formula<N | Name>`(${stake} / ${wholeSupply})^(1 / ${elasticity})`,
+    elowsson: formula<N | Name>`${steepness} * sqrt(${stake} / ${ether}) + ${tail} * ${stake} / (${ether} - ${stake})`,
   })
 
 const revenue = formula`${yielded} * ${joined}`

@@ -40,7 +40,7 @@ type Name = 'prize' | 'stake' | 'fall' | 'hazard' | 'reservation' | 'discount' |
 const enough = formula`${reservation} + ${hazard} * ${slashed}`
 /** What the attack with all of the stake brings: the prize, less what is slashed, the price, and the rent of ever after. */
 const gainAt = <N extends string>(paid: Formula<N>): Formula<N | Name> =>
-  formula`${prize} - (${slashed} + ${fall}) * ${stake} - ${stake} * (${paid} - ${enough}) / ${discount}`
+  formula<N | Name>`${prize} - (${slashed} + ${fall}) * ${stake} - ${stake} * (${paid} - ${enough}) / ${discount}`
 
 // The same solved by hand: what deters, at some penalty, and what both deters and is enough.
 const deterringAt = (lost: Formula<Name>): Formula<Name> =>

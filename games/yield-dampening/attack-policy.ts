@@ -15,7 +15,8 @@ const m = declare('attack-policy', {
     goal: {
       options: ['profit', 'reach'],
       default: 'profit',
-      about: 'to have gained the most at the end, or to have paid the least for bringing the stake down to the target',
+      about:
+        'to have gained the most at the end, or to have paid the least for bringing the stake down to the target (short of it: below -1000)',
     },
     target: { in: [0.02, 1], default: '1/3', about: 'stake to be reached, relative to before' },
   },

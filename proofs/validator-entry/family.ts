@@ -18,4 +18,5 @@ export const family = familyOf([
   'issuance',
   'security-budget',
   'budget-payers',
+  'budget-steadiness',
 ])

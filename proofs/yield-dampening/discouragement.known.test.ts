@@ -102,6 +102,12 @@ describe('only the victims leave (C2)', () => {
     expect(gain({ dampening: 0.5, leaves: 'victims' })).toBe(0)
   })
 
+  it('reads griefing in amounts as GF = G(1 - α)/α', () => {
+    const at = { ...victims, harm: 'in-amounts', share: 0.3, slope: 0.7, griefing: 8 }
+    const relative = (8 * 0.3) / 0.7
+    expect(breakEven(1e-5, at)).toBeCloseTo(0.7 / (0.7 * (relative - 1)), 4)
+  })
+
   it('pays whatever it costs, if nobody comes back', () => {
     expect(gain({ dampening: 0.01, leaves: 'victims', returns: 'never-returns', griefing: 0.99 })).toBeGreaterThan(0)
     expect(gain({ dampening: 0, leaves: 'victims', returns: 'never-returns' })).toBe(0)

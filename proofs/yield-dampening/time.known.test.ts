@@ -87,6 +87,19 @@ describe('a queue (C8)', () => {
     expect(found / inTheQueue!).toBeCloseTo(1, 1)
   })
 
+  it.each([
+    { size: 0.02, griefing: 3, dampening: 2, churn: 0.05, slope: 1, share: 0.5 },
+    { size: 0.03, griefing: 4, dampening: 1.5, churn: 0.05, slope: 1.3, share: 0.4 },
+  ])('lets it break even later, after all have left: %o', (parameters) => {
+    const { size, griefing, dampening, churn, slope, share } = parameters
+    expect(dampening * (1 - share) * (griefing - 2)).toBeLessThan(2 * slope)
+    const shift = ((1 - share) * size) / (slope + dampening * (1 - share))
+    const formula = (dampening * shift ** 2) / (2 * churn * (dampening * shift - size / griefing))
+    const found = behind(parameters)
+    expect(found).toBeGreaterThan(measured(queuedAttack, { parameters })['saturation']!)
+    expect(found / formula).toBeCloseTo(1, 1)
+  })
+
   it('delays the break-even in proportion, and does not prevent it', () => {
     const at = (churn: number): number => behind({ slope: 1, dampening: 2, churn }, 20_000)
     expect(at(0.3) / at(0.6)).toBeCloseTo(2, 1)

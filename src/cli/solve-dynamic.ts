@@ -61,7 +61,8 @@ const planned = (form: FormRun, course: Course, steps: number, phases: number) =
     E.map(({ policy, run }) => {
       const usual = runCourse(course, { steps, policy: [encode(course.usual, layoutOf(course.choices))] })
       const found: BestPolicy = { ...policy, payoff: run.payoffs.get(policy.player) ?? policy.payoff }
-      const best = { policy: found, ...(E.isRight(usual) ? { usual: usual.right } : {}) }
+      const usually = form.set.size === 0 ? ('honest choices' as const) : ('the choices set' as const)
+      const best = { policy: found, usually, ...(E.isRight(usual) ? { usual: usual.right } : {}) }
       return answerOfDynamic({ tool, seed, where, run, destiny: destinyOf(run), best })
     }),
   )

@@ -1,6 +1,7 @@
 import { variablesOf } from '../formula/variables.js'
 import type { Tree } from '../formula/tree.js'
-import type { Path } from './path.js'
+import { endOfPhase } from '../game/motion.js'
+import { recorder, type Path } from './path.js'
 import { restPointOf, type RestPoint } from './rest-point.js'
 import type { Run } from './run.js'
 import { wavesOf, type Waves } from './waves.js'
@@ -11,12 +12,18 @@ export interface Destiny {
   readonly variables: readonly Waves[]
   readonly measures: readonly Waves[]
   readonly rest?: RestPoint
+  /** The step from which on it is read off, where the choices change for the last time. */
+  readonly since: number
 }
 
-/** Reads where a run goes off its path, and off the formulas near their rest point. */
+/**
+ * Reads where a run goes off its path, and off the formulas near their rest point; where a policy changes on the way, off
+ * the path since the last change.
+ */
 export const destinyOf = (run: Run): Destiny => {
   const rest = restPointOf(run)
   const { course, core, ending, recurrence } = run
+  const from = lastChangeOf(run)
   // What reads only what goes round, and itself, goes round with it as soon as it comes back once.
   const period = recurrence?.period ?? 0
   const returning = new Set(core.indices.map((index) => course.variables[index]!.name))
@@ -28,14 +35,38 @@ export const destinyOf = (run: Run): Destiny => {
     const path = run.variables[index]!
     const isLeaving = ending.kind === 'left' && ending.variable === index
     const isPeriodic = returning.has(name) || isReturning(path, next, name)
-    const waves = wavesOf(path, isPeriodic ? recurrence?.period : undefined, isLeaving ? ending.value : undefined)
+    const waves = wavesSince(
+      path,
+      from,
+      isPeriodic ? recurrence?.period : undefined,
+      isLeaving ? ending.value : undefined,
+    )
     return rest ? atRest(waves, name, rest) : waves
   })
   const measures = course.measures.map(({ formula }, index) => {
     const path = run.measures[index]!
-    return wavesOf(path, isReturning(path, formula) ? recurrence?.period : undefined)
+    return wavesSince(path, from, isReturning(path, formula) ? recurrence?.period : undefined)
   })
-  return { variables, measures, ...(rest ? { rest } : {}) }
+  return { variables, measures, since: from, ...(rest ? { rest } : {}) }
+}
+
+/** The step at which the choices change for the last time. */
+const lastChangeOf = ({ policy, steps }: Run): number => {
+  const last = policy.at(-1)!.join()
+  const before = policy.findLastIndex((choices) => choices.join() !== last)
+  return before < 0 ? 0 : endOfPhase(before, policy.length, steps)
+}
+
+const wavesSince = (path: Path, from: number, recurrence?: number, beyond?: number): Waves => {
+  const kept = path.count - from
+  if (from === 0 || kept < 1 || kept > path.tail.length) return wavesOf(path, recurrence, beyond)
+  const { put, path: rest } = recorder(kept)
+  path.tail.subarray(-kept).forEach(put)
+  const waves = wavesOf(rest(), recurrence, beyond)
+  const whole = waves.settled === 0 ? wavesOf(path, recurrence) : undefined
+  // It may have come to rest long before the choices changed.
+  if (whole?.settled !== undefined) return whole
+  return waves.settled === undefined ? waves : { ...waves, settled: from + waves.settled }
 }
 
 /** Where the path bears out what the linear law says, its figures are the law's, which are sharper. */

@@ -1,5 +1,5 @@
 /**
- * A question about mechanisms, and what answers it: a claim with its verdict, figures that commands give, and the reasoning.
+ * A question about mechanisms, and what answers it: claims with their verdicts, figures that commands give, and the reasoning.
  *
  * Figures stand in the texts as `{name}`; nothing that is computed is written by hand.
  */
@@ -7,8 +7,8 @@ export interface Question {
   /** `Q1` */
   readonly id: string
   readonly asks: string
-  /** The claim whose verdict answers it: `hurwicz check …` with one claim. */
-  readonly claim: string
+  /** The first one's verdict answers the question; the others are its other sides. */
+  readonly claims: readonly [StatedClaim, ...StatedClaim[]]
   readonly figures: Readonly<Record<string, Figure>>
   /** Which figure decides. */
   readonly decides: string
@@ -18,6 +18,14 @@ export interface Question {
   readonly reasoning: string
   /** Commands that draw. */
   readonly pictures?: readonly Picture[]
+  /** Where to get the data that recorded figures were read from. */
+  readonly data?: string
+}
+
+/** A claim, and the command that decides it: `hurwicz check …` with this claim alone. */
+export interface StatedClaim {
+  readonly command: string
+  readonly says: string
 }
 
 /** A number that a command prints. */
@@ -31,6 +39,8 @@ export interface Figure {
   readonly show?: 'percent'
   /** Significant digits; five where nothing is said. */
   readonly digits?: number
+  /** What the command printed once, where it reads data that not every reader has: it is not run again. */
+  readonly recorded?: number
 }
 
 export interface Picture {

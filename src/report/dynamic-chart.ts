@@ -17,7 +17,7 @@ export const chartOfDynamic = ({ run, best, where, seed }: DynamicReport): Chart
     y: { label: name, ...(unit === undefined || unit === '1' ? {} : { unit }) },
     lines: [
       ...(usual === undefined ? [] : [lineOf('as usual', usual, 'dashed')]),
-      lineOf(usual === undefined ? name : 'with the policy', path, undefined),
+      lineOf(usual === undefined ? name : 'with the policy', path, 'solid'),
     ],
     marks: [],
   })

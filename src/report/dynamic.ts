@@ -24,7 +24,12 @@ export interface DynamicReport {
   readonly run: Run
   readonly destiny: Destiny
   /** Where a policy was looked for: what was found, and the run without it, if that comes to an end. */
-  readonly best?: { readonly policy: BestPolicy; readonly usual?: Run }
+  readonly best?: {
+    readonly policy: BestPolicy
+    readonly usual?: Run
+    /** What the usual choices are. */
+    readonly usually: 'honest choices' | 'the choices set'
+  }
 }
 
 export const answerOfDynamic = (report: DynamicReport): Answer => ({
@@ -44,7 +49,7 @@ const pageOf = (report: DynamicReport): Page => {
     title: `${course.model.mechanism.name} · ${course.name} · ${stepsText(steps, course.step)}${headline(report)}`,
     where,
     blocks: [
-      ...(best ? [policyBlock(report, best.policy)] : []),
+      ...(best ? [policyBlock(report, best.policy, best.usually)] : []),
       endingBlock(run),
       pathBlock(run),
       destinyBlock(run, destiny),
@@ -131,7 +136,12 @@ const destinyBlock = ({ course, recurrence }: Run, destiny: Destiny): Block => {
       const { verdict, detail } = wavesText(waves, inUnit(unit), course.step)
       return [name, verdict, detail]
     }),
-    remark: recurrence === undefined ? 'read off these steps' : '',
+    remark:
+      recurrence !== undefined
+        ? ''
+        : destiny.since === 0
+          ? 'read off these steps'
+          : `read off the steps since ${course.step} ${showNumber(destiny.since)}, when the choices change for the last time`,
   }
 }
 
@@ -167,14 +177,12 @@ const payoffUnit = ({ model, name, time, variables }: Run['course'], player: str
   return unit && E.isRight(unit) ? inUnit(showUnit(unit.right)) : ''
 }
 
-const policyBlock = ({ run }: DynamicReport, found: BestPolicy): Block => {
+const policyBlock = ({ run }: DynamicReport, found: BestPolicy, usually: string): Block => {
   const { course, steps } = run
   const unit = payoffUnit(course, found.player)
   const amount = (value: number): string => `${showNumber(value)}${unit}`
   const stretches = stretchesOf(found.phases, steps)
-  const usual = Number.isFinite(found.usual)
-    ? `${amount(found.usual)} with the usual choices`
-    : 'no end with the usual choices'
+  const usual = Number.isFinite(found.usual) ? `${amount(found.usual)} with ${usually}` : `no end with ${usually}`
   return {
     head: `best policy found for ${found.player}: payoff ${amount(found.payoff)}, against ${usual}`,
     isSound: false,

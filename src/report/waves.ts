@@ -9,7 +9,7 @@ export const stepsText = (count: number, step: string): string => {
 }
 
 const plural = (word: string): string =>
-  /[^aeiou]y$/i.test(word) ? `${word.slice(0, -1)}ies` : /(s|x|ch|sh)$/i.test(word) ? `${word}es` : `${word}s`
+  /[^aeiou]y$/i.test(word) ? `${word.slice(0, -1)}ies` : /(s|x|sh|[^o]ch)$/i.test(word) ? `${word}es` : `${word}s`
 
 /** Where a path goes, in a few words, and more about how. */
 export interface WavesText {

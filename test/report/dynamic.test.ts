@@ -118,7 +118,7 @@ describe('The report of a policy', () => {
 
   test('says what is chosen when, and what it brings against the usual choices.', () => {
     const page = text(right(planned({ phases: '4' })))
-    expect(page).toContain('best policy found for attacker: payoff 200 ETH, against 0 ETH with the usual choices')
+    expect(page).toContain('best policy found for attacker: payoff 200 ETH, against 0 ETH with honest choices')
     expect(page).toMatch(/century 0 to 20 {2,}grief 0 {2,}for 20 centuries/)
     expect(page).toMatch(/century 20 to 40 {2,}grief 1 {2,}for 20 centuries/)
     expect(page).toContain('is not proved')
@@ -132,7 +132,7 @@ describe('The report of a policy', () => {
   test('draws what was chosen, and the usual path dashed beside.', () => {
     const { chart } = right(planned({ phases: '4' }))
     expect(chart?.panels[0]!.y.label).toBe('attacker.grief')
-    expect(chart?.panels[1]!.lines.map(({ look }) => look)).toStrictEqual(['dashed', undefined])
+    expect(chart?.panels[1]!.lines.map(({ look }) => look)).toStrictEqual(['dashed', 'solid'])
   })
 
   test.each([

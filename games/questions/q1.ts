@@ -8,7 +8,9 @@ const small = 'hurwicz solve gas-padding --method best-response --vary deployer.
 export const q1: Question = {
   id: 'Q1',
   asks: 'Is redistribution to contracts in proportion to gas incentive-compatible: is gas padding profitable?',
-  claim: 'hurwicz check gas-padding --claim no-padding --budget 1s',
+  claims: [
+    { command: 'hurwicz check gas-padding --claim no-padding --budget 1s', says: 'Gas padding does not pay.' },
+  ],
   figures: {
     best: { command: padding, at: '/bestResponse/choices/padding', unit: 'gas/call' },
     earned: { command: padding, at: '/bestResponse/payoff', unit: 'gwei' },

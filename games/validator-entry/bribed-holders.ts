@@ -20,7 +20,12 @@ const bribedHolders = (offered: number, holders: number): Mechanism => {
         about: 'of coordination, for each who takes part, as a share of all stake: κ',
       },
       prize: { in: [0, 3], default: 1, about: 'what the attack brings the briber, as a share of all stake: V' },
-      short: { in: [0, 1], default: 0, about: 'what the bribe falls short of the least by, as a share of all stake' },
+      offered: {
+        options: ['enough', 'too-little'],
+        default: 'enough',
+        about: 'whether the bribe is the least that all accept and something more, or something less',
+      },
+      something: { in: [0, 1], default: 0, about: 'as a share of all stake' },
       offer: {
         options: ['plain', 'if-it-fails'],
         default: 'plain',
@@ -32,50 +37,55 @@ const bribedHolders = (offered: number, holders: number): Mechanism => {
         about: 'whether those are slashed who took part, or those who turn out to be fewer',
       },
       profile: {
-        options: ['none-accepts', 'all-accept'],
-        default: 'all-accept',
-        about: 'from which holders may depart',
+        options: ['refuses', 'accepts'],
+        default: 'accepts',
+        about: 'what all holders answer, from which each may depart',
       },
     },
     players: {
       briber: { choices: { bribe: { in: [0, 3], about: 'offered to each, as a share of all stake' } } },
-      holder: { count: offered, choices: { accepts: { integers: [0, 1] } } },
+      holder: { count: offered, choices: { answer: { options: ['refuses', 'accepts'] } } },
     },
   })
-  const { slashable, fall, effort, prize, short, offer, judged, profile } = m.parameters
+  const { slashable, fall, effort, prize, something, offer, judged, profile } = m.parameters
   const { briber, holder } = m.players
 
-  const accepted = formula`sum(${holder.all.accepts})`
+  const accepts = formula`if ${holder.answer.is('accepts')} then 1 else 0`
+  const accepted = formula`sum(if ${holder.all.answer.is('accepts')} then 1 else 0)`
   const succeeds = condition`2 * ${accepted} > ${holders}`
   const isPivotal = 2 * (offered - 1) <= holders ? 1 : 0
-  const least = formula`max(0, (${slashable} + ${fall} * ${match(offer, { plain: isPivotal, 'if-it-fails': 0 })}) / ${holders}
-    + ${effort} - ${short})`
+  const least = formula`
+    (${slashable} + ${fall} * ${match(offer, { plain: isPivotal, 'if-it-fails': 0 })}) / ${holders} + ${effort}`
+  const bribe = match(m.parameters.offered, {
+    enough: formula`${least} + ${something}`,
+    'too-little': formula`max(0, ${least} - ${something})`,
+  })
   const paid = match(offer, {
     plain: briber.bribe,
     'if-it-fails': formula`if ${succeeds} then 0 else ${briber.bribe}`,
   })
   const slashed = match(judged, {
-    'by-attribution': holder.accepts,
-    'by-majority': formula`if ${succeeds} then 1 - ${holder.accepts} else ${holder.accepts}`,
+    'by-attribution': accepts,
+    'by-majority': formula`if ${succeeds} then 1 - (${accepts}) else (${accepts})`,
   })
   const isPlain = condition`${offer.is('plain')} and ${judged.is('by-attribution')}`
-  const allAccept = condition`${profile.is('all-accept')}`
+  const allAccept = condition`${profile.is('accepts')}`
 
   const profit = formula`(if ${succeeds} then ${prize} else 0) - ${accepted} * ${paid}`
   const allTakeEnough = condition`
-    ${isPlain} and ${accepted} = ${offered} and ${briber.bribe} >= ${least} and ${short} = 0`
+    ${isPlain} and ${accepted} = ${offered} and ${briber.bribe} >= ${least}`
 
   return m.define({
     where: { accepted, least, profit },
     payoffs: {
       briber: profit,
       holder: formula`
-        ${holder.accepts} * (${paid} - ${effort}) - ${slashed} * ${slashable} / ${holders}
+        (${accepts}) * (${paid} - ${effort}) - ${slashed} * ${slashable} / ${holders}
         - (if ${succeeds} then ${fall} / ${holders} else 0)`,
     },
     honest: {
-      briber: { bribe: least },
-      holder: { accepts: match(profile, { 'none-accepts': 0, 'all-accept': 1 }) },
+      briber: { bribe },
+      holder: { answer: profile },
     },
     presets: {
       'nothing-slashed': { slashable: 0, fall: 0.5, about: 'only the price deters' },
@@ -85,16 +95,15 @@ const bribedHolders = (offered: number, holders: number): Mechanism => {
       'all-accept-the-least-bribe': {
         kind: 'nash',
         player: 'holder',
-        assuming: condition`${isPlain} and ${allAccept} and ${short} = 0`,
-        tolerance: 1e-12,
-        expect: 'tested',
+        assuming: condition`${isPlain} and ${allAccept} and ${m.parameters.offered.is('enough')}`,
+        expect: 'proved',
         about:
-          'Nobody gains by refusing φ/n + κ, and δ/n besides where the attack fails without it, if all others accept.',
+          'Nobody gains by refusing φ/n + κ or more, and δ/n besides where the attack fails without it, if all others accept.',
       },
       'all-accept-less': {
         kind: 'nash',
         player: 'holder',
-        assuming: condition`${isPlain} and ${allAccept}`,
+        assuming: condition`${isPlain} and ${allAccept} and ${m.parameters.offered.is('too-little')}`,
         expect: 'refuted',
         about: 'Nobody gains by refusing less than that.',
       },

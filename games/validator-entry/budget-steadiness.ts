@@ -43,7 +43,10 @@ export default m.define({
       formula: formula`${feesVariation} / ${variationAt(share)}`,
       about: 'how many times as steady as fees alone',
     },
-    usersPart: { formula: formula`${fees} / (${budget})`, about: 'of the budget, that users pay: all fees, burned or not' },
+    usersPart: {
+      formula: formula`${fees} / (${budget})`,
+      about: 'of the budget, that users pay: all fees, burned or not',
+    },
     holdersPart: {
       formula: formula`(${issued} - (1 - ${share}) * ${fees}) / (${budget})`,
       about: 'of the budget, that holders pay: what is issued, less the burn that refunds them',

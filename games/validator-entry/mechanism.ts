@@ -104,7 +104,7 @@ export default m.define({
     cost: {
       formula: cost,
       unit: 'ETH/year',
-      about: 'what those who stake ask for: the integral of reservation yields',
+      about: 'what those who stake ask for, by the curve of supply: the integral of reservation yields',
     },
     costShare: { formula: costShare, about: 'of what they are paid' },
     surplusShare: { formula: formula`1 - ${costShare}`, about: 'of what they are paid: what they would stake without' },

@@ -52,6 +52,7 @@ const leastYield = leastAt(slashed)
 const paid = match(pay, { given: m.parameters.yield, 'by-deterrence': formula`${deterringAt(slashed)} - ${short}` })
 const gain = gainAt(paid)
 const replaceable = formula`min(${slashed}, max(0, ${prize} / ${stake} - ${fall}))`
+const isOpen = condition`(${slashed} + ${fall}) * ${stake} <= ${prize}`
 const bestPenalty = formula`max(0, min(1, ${prize} / ${stake} - ${fall}))`
 
 export default m.define({
@@ -134,6 +135,28 @@ export default m.define({
         ${deterringAt(slashed)} - ${deterringAt(slashable)} = (${hazard} - ${discount}) * (${slashed} - ${slashable})`,
       expect: 'proved',
       about: 'While the attack pays but for the yield, a whole stake slashed saves r - λ of it.',
+    },
+    'penalties-save-while-the-prize-is-open': {
+      kind: 'holds',
+      condition: condition`${leastYield} <= ${leastAt(nothing)}`,
+      assuming: isOpen,
+      expect: 'refuted',
+      about:
+        'While the prize exceeds what is slashed and what the price takes, a penalty needs no more yield than none.',
+    },
+    'they-do-where-accidents-are-rarer-than-the-discount': {
+      kind: 'holds',
+      condition: condition`${leastYield} <= ${leastAt(nothing)} + 1e-12`,
+      assuming: condition`${isOpen} and ${hazard} <= ${discount}`,
+      expect: 'tested',
+      about: 'There it needs no more where λ <= r.',
+    },
+    'they-cost-where-accidents-are-more-frequent': {
+      kind: 'holds',
+      condition: condition`${leastYield} >= ${leastAt(nothing)} - 1e-12`,
+      assuming: condition`${isOpen} and ${hazard} >= ${discount}`,
+      expect: 'tested',
+      about: 'And no less where λ >= r.',
     },
     'penalties-save-in-all': {
       kind: 'holds',

@@ -3,6 +3,7 @@ import { pipe } from 'fp-ts/lib/function.js'
 import * as Q from '../arithmetic/rational.js'
 import { bestResponse } from '../equilibrium/best-response.js'
 import type { Point, Value } from '../formula/domain.js'
+import { fixNature } from '../game/nature.js'
 import { gameOf } from '../game/strategic.js'
 import type { Model } from '../mechanism/model.js'
 import { nearest } from '../problem/nearest.js'
@@ -42,16 +43,20 @@ export const solveOver = (
       ({ replies }) =>
         (at: Point) =>
           pipe(
-            readMeasures(model, at, set),
-            E.chain((values) =>
-              E.map((more: ReadonlyMap<string, number>) => new Map([...values, ...more]))(replies.at(at)),
+            replies.at(at),
+            E.chain(({ played, values }) =>
+              // Measures are read where the player does its best, as they are where nothing is swept.
+              E.map((read: ReadonlyMap<string, number>) => new Map([...read, ...values]))(
+                readMeasures(model, at, new Map([...set, ...played])),
+              ),
             ),
           ),
     ),
     E.bind('swept', ({ along, compute }) => sweep(along, given, compute)),
     E.map(({ along, swept, quantities, axes, compute }) =>
       answerOfSweep({
-        ...{ tool, seed: flags.seed, mechanism: model.mechanism.name, where, sweep: swept, quantities, axes },
+        ...{ tool, seed: flags.seed, model, where, sweep: swept, quantities, axes },
+        nature: unswept(fixNature(model, given), along),
         unit: model.mechanism.parameters.get(along.parameter)?.unit,
         presets: presetsAlong(model, along, given, compute),
       }),
@@ -59,23 +64,32 @@ export const solveOver = (
   )
 }
 
+const unswept = (nature: Point, { parameter, each }: Along): Point =>
+  new Map([...nature].filter(([name]) => name !== parameter && name !== each?.parameter))
+
 const measured = ({ measures }: Model): readonly SweptQuantity[] =>
   [...measures].map(([name, { unit, about }]) => ({ name, unit, about }))
 
 type Compute = (at: Point) => E.Either<Problem, ReadonlyMap<string, number>>
 
+/** What a player plays, and what that brings. */
+interface Replied {
+  readonly played: Point
+  readonly values: ReadonlyMap<string, number>
+}
+
 /** What a player's best response brings at a point, and which it is. */
 const repliesOf = (
   { model, set, vary, flags, budget }: Omit<FormRun, 'part'>,
   player: string | undefined,
-): { readonly quantities: readonly SweptQuantity[]; readonly at: Compute } => {
-  if (player === undefined) return { quantities: [], at: () => E.right(new Map()) }
+): { readonly quantities: readonly SweptQuantity[]; readonly at: (at: Point) => E.Either<Problem, Replied> } => {
+  if (player === undefined) return { quantities: [], at: () => E.right({ played: new Map(), values: new Map() }) }
   const units = unitsOf(model.mechanism)
   const own = model.players.find(({ name }) => name === player)!.choices.filter((choice) => vary.includes(choice))
   const gain = `gain of ${player}`
   return {
     quantities: [
-      { name: gain, unit: units.ofPayoff(player).trim() },
+      { name: gain, unit: units.ofPayoff(player).trim() || undefined },
       ...own.map((name) => ({ name, unit: model.variables.get(name)?.unit })),
     ],
     at: (at) =>
@@ -89,15 +103,15 @@ const repliesOf = (
             { seed: flags.seed, evaluations: Math.max(1000, Math.round(budget.evaluations / 1000)), boxes: 100 },
           ),
         ),
-        E.map(
-          ({ payoff, before, choices }) =>
-            new Map([
-              [gain, middleOf(payoff) - before],
-              ...[...choices].map(
-                ([name, value]) => [name, typeof value === 'string' ? NaN : Q.toNumber(value)] as const,
-              ),
-            ]),
-        ),
+        E.map(({ payoff, before, choices }) => ({
+          played: choices,
+          values: new Map([
+            [gain, middleOf(payoff) - before],
+            ...[...choices].map(
+              ([name, value]) => [name, typeof value === 'string' ? NaN : Q.toNumber(value)] as const,
+            ),
+          ]),
+        })),
       ),
   }
 }

@@ -85,9 +85,9 @@ const solve = (run: Omit<FormRun, 'part'>, named: string | undefined): E.Either<
 }
 
 const measure = ({ model, given, set, where, flags }: Omit<FormRun, 'part'>): E.Either<Problem, Answer> =>
-  E.map((values: ReadonlyMap<string, number>) => answerOfMeasures({ tool, seed: flags.seed, model, where, values }))(
-    readMeasures(model, given, set),
-  )
+  E.map((values: ReadonlyMap<string, number>) =>
+    answerOfMeasures({ tool, seed: flags.seed, model, nature: fixNature(model, given), where, values }),
+  )(readMeasures(model, given, set))
 
 interface Part {
   readonly name: string

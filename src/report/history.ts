@@ -1,14 +1,14 @@
-import type { Value } from '../formula/domain.js'
-import * as Q from '../arithmetic/rational.js'
 import { secondsOfDay, showDay } from '../formats/day.js'
 import type { RecordedGame, RecordedSeries } from '../game/history.js'
 import { steadinessOf, type Steadiness } from '../game/steadiness.js'
 import type { Answer } from './answer.js'
 import type { Tool } from './format.js'
+import { jsonNumber } from './json.js'
 import { showNumber } from './number.js'
 import type { Block } from './page.js'
 import type { Chart, Panel } from './plot/chart.js'
 import { sparkline } from './plot/sparkline.js'
+import { solveHead } from './solve-head.js'
 
 /** What the series of a history were on the days asked for. */
 export interface HistoryReport {
@@ -104,16 +104,8 @@ const columnsBlock = ({ game, files }: HistoryReport): Block => ({
   remark: '',
 })
 
-const bareValue = (value: Value): number | string => (typeof value === 'string' ? value : Q.toNumber(value))
-
 const documentOf = ({ tool, seed, game, first, last, files }: HistoryReport, read: readonly Read[]): object => ({
-  tool,
-  seed,
-  game: {
-    mechanism: game.model.mechanism.name,
-    parameters: Object.fromEntries([...game.nature].map(([name, value]) => [name, bareValue(value)])),
-  },
-  history: game.part,
+  ...solveHead({ tool, seed }, game.model, game.nature, { history: game.part }),
   window: { from: showDay(first), to: showDay(last), days: last - first + 1 },
   columns: Object.fromEntries(files),
   series: Object.fromEntries(
@@ -121,9 +113,12 @@ const documentOf = ({ tool, seed, game, first, last, files }: HistoryReport, rea
       name,
       {
         unit: unit === '' ? '1' : unit,
-        ...{ mean, deviation, variation: variation ?? null, total },
-        least: { value: values[least]!, day: showDay(first + least) },
-        most: { value: values[most]!, day: showDay(first + most) },
+        mean: jsonNumber(mean),
+        deviation: jsonNumber(deviation),
+        variation: variation === undefined ? null : jsonNumber(variation),
+        total: jsonNumber(total),
+        least: { value: jsonNumber(values[least]!), day: showDay(first + least) },
+        most: { value: jsonNumber(values[most]!), day: showDay(first + most) },
       },
     ]),
   ),

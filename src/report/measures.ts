@@ -1,26 +1,31 @@
+import type { Point } from '../formula/domain.js'
 import type { Model } from '../mechanism/model.js'
 import type { Answer } from './answer.js'
 import type { Tool } from './format.js'
+import { jsonNumber } from './json.js'
 import { showNumber } from './number.js'
 import type { Block } from './page.js'
+import { solveHead } from './solve-head.js'
 
 /** The measures of a mechanism at one point. */
 export interface MeasuresReport {
   readonly tool: Tool
   readonly seed: string
   readonly model: Model
+  /** Every parameter and type. */
+  readonly nature: Point
   readonly where: string
   readonly values: ReadonlyMap<string, number>
 }
 
-export const answerOfMeasures = ({ tool, seed, model, where, values }: MeasuresReport): Answer => ({
+export const answerOfMeasures = ({ tool, seed, model, nature, where, values }: MeasuresReport): Answer => ({
   page: {
     title: `${model.mechanism.name} · measures`,
     where,
     blocks: [measuresBlock(model, values)],
     notes: [`seed ${seed}`],
   },
-  document: { tool, seed, game: model.mechanism.name, measures: measuresDocument(model, values) },
+  document: { ...solveHead({ tool, seed }, model, nature), measures: measuresDocument(model, values) },
   isAnswered: [...values.values()].every(Number.isFinite),
 })
 
@@ -42,6 +47,6 @@ export const measuresDocument = ({ measures }: Model, values: ReadonlyMap<string
   Object.fromEntries(
     [...values].map(([name, value]) => {
       const unit = measures.get(name)?.unit
-      return [name, { approximate: Number.isFinite(value) ? value : null, ...(unit === undefined ? {} : { unit }) }]
+      return [name, { approximate: jsonNumber(value), ...(unit === undefined ? {} : { unit }) }]
     }),
   )

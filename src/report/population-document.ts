@@ -1,26 +1,21 @@
 import * as Q from '../arithmetic/rational.js'
 import type { EntryPlay } from '../equilibrium/entry-play.js'
 import { agentsAgree, type SampledEntry } from '../equilibrium/sampled-entry.js'
+import { exactFigure } from '../verdict/figure.js'
+import { jsonNumber } from './json.js'
 import { measuresDocument } from './measures.js'
 import type { PopulationReport } from './population.js'
 import type { EntryPoint } from './population-point.js'
 import { reasonForNone } from './population-reason.js'
 import { populationUnits } from './population-units.js'
-
-const number = (value: number): number | null => (Number.isFinite(value) ? value + 0 : null)
+import { solveHead } from './solve-head.js'
 
 /** The one document that `solve --format json` prints of a population. */
 export const populationDocument = (report: PopulationReport, points: readonly EntryPoint[]): object => {
-  const { tool, seed, solution, sampled } = report
+  const { solution, sampled } = report
   const { game, entry, play, damped, agreement } = solution
   return {
-    tool,
-    seed,
-    game: game.model.mechanism.name,
-    population: game.name,
-    parameters: Object.fromEntries(
-      [...game.fixed].map(([name, value]) => [name, typeof value === 'string' ? value : Q.toNumber(value)]),
-    ),
+    ...solveHead(report, game.model, game.fixed, { population: game.name }),
     method: 'free-entry',
     complete: entry.isComplete,
     equilibria: points.map((point) => pointDocument(point, report)),
@@ -28,12 +23,12 @@ export const populationDocument = (report: PopulationReport, points: readonly En
     doubts: entry.doubts.map(({ kind, joined, before, after }) => ({
       kind,
       within: [joined.low, joined.high],
-      before: number(before),
-      after: number(after),
+      before: jsonNumber(before),
+      after: jsonNumber(after),
     })),
     play: playDocument(play),
     ...(damped === undefined ? {} : { damped: { settles: damped.settles, ...playDocument(damped) } }),
-    agreement: { kind: agreement.kind, difference: number(agreement.difference) },
+    agreement: { kind: agreement.kind, difference: jsonNumber(agreement.difference) },
     ...(sampled === undefined ? {} : { agents: agentsDocument(sampled) }),
   }
 }
@@ -46,20 +41,16 @@ const pointDocument = (
   const { low, high } = equilibrium.joined
   return {
     kind,
-    joined: {
-      exact: exact === undefined ? null : Q.showRational(exact),
-      approximate: number(joined),
-      ...(exact === undefined ? { within: [low, high] } : {}),
-    },
-    share: number(joined / Q.toNumber(game.high)),
+    joined: exact === undefined ? { exact: null, approximate: joined, within: [low, high] } : exactFigure(exact),
+    share: jsonNumber(joined / Q.toNumber(game.high)),
     number: proved,
     stability,
     ...(isAdmissible ? {} : { admissible: false }),
-    marginal: number(marginal),
-    ...(earned === undefined ? {} : { earned: number(earned) }),
-    payoff: number(payoff),
-    ...(surplus === undefined ? {} : { surplus: number(surplus.total) }),
-    ...(surplus?.cost === undefined ? {} : { cost: number(surplus.cost) }),
+    marginal: jsonNumber(marginal),
+    ...(earned === undefined ? {} : { earned: jsonNumber(earned) }),
+    payoff: jsonNumber(payoff),
+    ...(surplus === undefined ? {} : { surplus: jsonNumber(surplus.total) }),
+    ...(surplus?.cost === undefined ? {} : { cost: jsonNumber(surplus.cost) }),
     ...(measures.size === 0 ? {} : { measures: measuresDocument(game.model, measures) }),
   }
 }
@@ -81,7 +72,7 @@ const agentsDocument = (sampled: SampledEntry) => ({
   count: sampled.equilibria.length,
   equilibria: sampled.equilibria.slice(0, mostRuns).map(({ least, most, joined, marginal }) => ({
     ...{ agents: [least, most], joined },
-    ...(marginal === undefined ? {} : { marginal: number(marginal) }),
+    ...(marginal === undefined ? {} : { marginal: jsonNumber(marginal) }),
   })),
   plays: sampled.plays.map(({ start, joined, rounds }) => ({ start, agents: joined ?? null, rounds })),
   ...(sampled.plays.length === 0 ? {} : { agree: agentsAgree(sampled) }),

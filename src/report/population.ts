@@ -175,6 +175,10 @@ const notesOf = (
   listed: string | undefined,
 ): readonly string[] => [
   ...(listed === undefined ? [] : [listed]),
+  // A formula cannot ask for the types of a list.
+  ...(listed === undefined || game.model.measures.size === 0
+    ? []
+    : ['measures are formulas of the mechanism: one that reads its curve of types does not read the list']),
   ...(game.order === 'proved'
     ? []
     : [

@@ -3,19 +3,17 @@ import type { BestResponse } from '../equilibrium/best-response.js'
 import type { Equilibrium, Strategy } from '../equilibrium/equilibrium.js'
 import type { Point, Value } from '../formula/domain.js'
 import type { Game } from '../game/strategic.js'
+import { jsonNumber, jsonPoint } from './json.js'
 import { measuresDocument } from './measures.js'
 import type { SolveReport } from './solve.js'
+import { solveHead } from './solve-head.js'
 
-/** Zero without a sign, and null for what JSON has no number for. */
-const number = (value: number): number | null => (Number.isFinite(value) ? value + 0 : null)
 export const bare = (player: string, choice: string): string => choice.slice(player.length + 1)
 const numberOf = (value: Q.Rational): number => Q.toNumber(value)
 
 /** The one document that `solve --format json` prints. */
 export const solveDocument = ({ tool, seed, game, found, measures }: SolveReport) => ({
-  tool,
-  seed,
-  game: game.model.mechanism.name,
+  ...solveHead({ tool, seed }, game.model, game.fixed),
   ...(found.kind === 'best-response'
     ? {
         method: 'best-response',
@@ -43,16 +41,16 @@ const responseDocument = ({ player, choices, payoff, upper, gap, before }: BestR
   choices: Object.fromEntries(
     [...choices].map(([name, value]) => [bare(player, name), typeof value === 'string' ? value : numberOf(value)]),
   ),
-  payoff: number(middleOf(payoff)),
-  upper: number(upper),
-  gap: number(gap),
-  before: number(middleOf({ low: before, high: before })),
+  payoff: jsonNumber(middleOf(payoff)),
+  upper: jsonNumber(upper),
+  gap: jsonNumber(gap),
+  before: jsonNumber(middleOf({ low: before, high: before })),
 })
 
 const equilibriumDocument = ({ strategies, payoffs, regret, certified, grid, why }: Equilibrium) => ({
   strategies: Object.fromEntries(strategies.map((strategy) => [strategy.player, strategyDocument(strategy)])),
-  payoffs: Object.fromEntries(payoffs.map(({ player, payoff }) => [player, number(payoff)])),
-  regret: number(regret),
+  payoffs: Object.fromEntries(payoffs.map(({ player, payoff }) => [player, jsonNumber(payoff)])),
+  regret: jsonNumber(regret),
   certified,
   ...(grid === undefined ? {} : { grid }),
   ...(why === undefined ? {} : { why }),

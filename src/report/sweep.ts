@@ -1,17 +1,22 @@
 import * as Q from '../arithmetic/rational.js'
-import type { Value } from '../formula/domain.js'
+import type { Point } from '../formula/domain.js'
+import type { Model } from '../mechanism/model.js'
 import type { Place, Sweep, SweepRun } from '../sweep/sweep.js'
 import type { Answer } from './answer.js'
 import type { Tool } from './format.js'
+import { jsonNumber, jsonValue } from './json.js'
 import { showNumber, showValue } from './number.js'
 import type { Block } from './page.js'
 import type { Axis, Chart, Line, Mark } from './plot/chart.js'
+import { solveHead } from './solve-head.js'
 
 /** What was computed along a parameter, and how it is called and measured. */
 export interface SweepReport {
   readonly tool: Tool
   readonly seed: string
-  readonly mechanism: string
+  readonly model: Model
+  /** Parameters and types that are the same everywhere. */
+  readonly nature: Point
   readonly where: string
   readonly sweep: Sweep
   readonly unit?: string | undefined
@@ -30,7 +35,7 @@ export interface SweptQuantity {
 
 export const answerOfSweep = (report: SweepReport): Answer => ({
   page: {
-    title: `${report.mechanism} · along ${report.sweep.parameter}`,
+    title: `${report.model.mechanism.name} · along ${report.sweep.parameter}`,
     where: report.where,
     blocks: report.sweep.runs.map((run) => blockOf(report, run)),
     notes: [`states are solved at every point · seed ${report.seed}`],
@@ -68,23 +73,20 @@ const blockOf = ({ sweep, unit, quantities }: SweepReport, run: SweepRun): Block
   }
 }
 
-const numberOf = (value: Value): number | string => (typeof value === 'string' ? value : Q.toNumber(value))
-
-const documentOf = ({ tool, seed, mechanism, sweep, quantities }: SweepReport): object => ({
-  tool,
-  seed,
-  game: mechanism,
+const documentOf = ({ tool, seed, model, nature, sweep, unit, quantities }: SweepReport): object => ({
+  ...solveHead({ tool, seed }, model, nature),
   over: sweep.parameter,
+  ...(unit === undefined ? {} : { unit }),
   quantities: quantities.map(({ name, unit, about }) => ({
     name,
     ...(unit === undefined ? {} : { unit }),
     ...(about === undefined ? {} : { about }),
   })),
   runs: sweep.runs.map(({ each, places }) => ({
-    ...(each === undefined ? {} : { each: { [each.parameter]: numberOf(each.value) } }),
+    ...(each === undefined ? {} : { each: { [each.parameter]: jsonValue(each.value) } }),
     points: places.map(({ at, values, why }) => ({
-      at: Q.toNumber(at),
-      values: Object.fromEntries([...values].map(([name, value]) => [name, Number.isFinite(value) ? value : null])),
+      at: jsonValue(at),
+      values: Object.fromEntries([...values].map(([name, value]) => [name, jsonNumber(value)])),
       ...(why === undefined ? {} : { why: why.what }),
     })),
   })),
@@ -94,13 +96,13 @@ const axisOf = ({ name, unit }: SweptQuantity): Axis =>
   unit === undefined || unit === '1' ? { label: name } : { label: name, unit }
 
 const chartOf = (report: SweepReport): Chart => {
-  const { sweep, quantities, axes, unit, mechanism, where, seed, presets } = report
+  const { sweep, quantities, axes, unit, model, where, seed, presets } = report
   const line = (run: SweepRun, points: Line['points']): Line => ({ name: nameOfRun(run), points })
   const marks = (across: (place: Place) => number, up: string): readonly Mark[] =>
     presets
       .map(({ name, place }) => ({ x: across(place), y: place.values.get(up) ?? NaN, label: name }))
       .filter(({ x, y }) => Number.isFinite(x) && Number.isFinite(y))
-  const head = { title: `${mechanism} along ${sweep.parameter}`, caption: `${where} · seed ${seed}` }
+  const head = { title: `${model.mechanism.name} along ${sweep.parameter}`, caption: `${where} · seed ${seed}` }
   if (axes !== undefined) {
     const [across, up] = axes
     const quantity = (name: string): SweptQuantity => quantities.find((of) => of.name === name) ?? { name }

@@ -50,8 +50,8 @@ const bribedHolders = (offered: number, holders: number): Mechanism => {
   const { slashable, fall, effort, prize, something, offer, judged, profile } = m.parameters
   const { briber, holder } = m.players
 
-  const accepts = formula`if ${holder.answer.is('accepts')} then 1 else 0`
-  const accepted = formula`sum(if ${holder.all.answer.is('accepts')} then 1 else 0)`
+  const accepts = match(holder.answer, { refuses: 0, accepts: 1 })
+  const accepted = formula`sum(${match(holder.all.answer, { refuses: 0, accepts: 1 })})`
   const succeeds = condition`2 * ${accepted} > ${holders}`
   const isPivotal = 2 * (offered - 1) <= holders ? 1 : 0
   const least = formula`
@@ -66,7 +66,7 @@ const bribedHolders = (offered: number, holders: number): Mechanism => {
   })
   const slashed = match(judged, {
     'by-attribution': accepts,
-    'by-majority': formula`if ${succeeds} then 1 - (${accepts}) else (${accepts})`,
+    'by-majority': formula`if ${succeeds} then 1 - ${accepts} else ${accepts}`,
   })
   const isPlain = condition`${offer.is('plain')} and ${judged.is('by-attribution')}`
   const allAccept = condition`${profile.is('accepts')}`
@@ -80,7 +80,7 @@ const bribedHolders = (offered: number, holders: number): Mechanism => {
     payoffs: {
       briber: profit,
       holder: formula`
-        (${accepts}) * (${paid} - ${effort}) - ${slashed} * ${slashable} / ${holders}
+        ${accepts} * (${paid} - ${effort}) - ${slashed} * ${slashable} / ${holders}
         - (if ${succeeds} then ${fall} / ${holders} else 0)`,
     },
     honest: {

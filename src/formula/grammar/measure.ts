@@ -9,14 +9,18 @@ export interface Measure {
   readonly mentionsMembers: boolean
 }
 
-export const isMember = (name: string): boolean => /(?:^|\.)(?:others|all)\./.test(name)
+const isMember = (name: string): boolean => /(?:^|\.)(?:others|all)\./.test(name)
+
+/** Whether a node by itself speaks of members: a variable of theirs, or which option one stands for. */
+export const isOfMembers = (node: Node): boolean =>
+  (node.kind === 'variable' && isMember(node.name)) || (node.kind === 'is' && isMember(node.variable))
 
 // Nodes never change, and templates ask again for what other templates have asked for.
 const measures = new WeakMap<Node, Measure>()
 
 const measure = (node: Node, children: readonly Node[]): Measure => {
   let depth = 0
-  let mentionsMembers = node.kind === 'variable' && isMember(node.name)
+  let mentionsMembers = isOfMembers(node)
   for (const child of children) {
     const known = measures.get(child)!
     depth = Math.max(depth, known.depth)

@@ -1,5 +1,5 @@
 import * as E from 'fp-ts/lib/Either.js'
-import { isMember } from './measure.js'
+import { isOfMembers } from './measure.js'
 import { problem, type Place, type Problem } from '../../problem/problem.js'
 import { lazySpan, type At } from './places.js'
 import { setSpan } from '../span.js'
@@ -49,7 +49,7 @@ export const maker = (locate: (offset: number) => Place): Maker => {
     if (size > sizeLimit) return E.left(tooLarge(`the formula has more than ${sizeLimit} parts`, locate(at.start)))
     let depth = 0
     let folds = 0
-    let mentionsMembers = node.kind === 'variable' && isMember(node.name)
+    let mentionsMembers = isOfMembers(node)
     for (const part of parts) {
       depth = Math.max(depth, part.depth)
       folds = Math.max(folds, part.folds)

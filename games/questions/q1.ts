@@ -8,9 +8,7 @@ const small = 'hurwicz solve gas-padding --method best-response --vary deployer.
 export const q1: Question = {
   id: 'Q1',
   asks: 'Is redistribution to contracts in proportion to gas incentive-compatible: is gas padding profitable?',
-  claims: [
-    { command: 'hurwicz check gas-padding --claim no-padding --budget 1s', says: 'Gas padding does not pay.' },
-  ],
+  claims: [{ command: 'hurwicz check gas-padding --claim no-padding --budget 1s', says: 'Gas padding does not pay.' }],
   figures: {
     best: { command: padding, at: '/bestResponse/choices/padding', unit: 'gas/call' },
     earned: { command: padding, at: '/bestResponse/payoff', unit: 'gwei' },
@@ -31,4 +29,10 @@ The threshold of the margin is the global one as long as demand is log-concave, 
 What removes padding is neither a small share nor a watchful reviewer, but a better way to the same money. A fee of f costs callers as much as f/(b + τ) units of useless gas, and brings the deployer f instead of ρ·b times that. In the textbook's example the best fee, {fee}, earns {feeEarned}. So padding is a sign that fees are ruled out, by an interface, a norm, or competition; and under attribution by call frame every contract on the way pads on its own.
 
 What the answer leaves out: users who see the waste and leave for good, and block builders who order by fee for each unit of gas and do not mind.`,
+  pictures: [
+    {
+      command: `${padding} --over sideIncome=0..2:21 --axes sideIncome,deployer.padding --plot padding.svg`,
+      shows: 'the best padding by the side income, demand being linear, with the inelastic example beside it',
+    },
+  ],
 }

@@ -51,6 +51,9 @@ There is one more way in which a proposer helps. A user, a deployer and a propos
 
 The answer rests on steady states: it leaves out who stops washing first, proposers who censor wash, and large deployers who share the cost of pumping among themselves without agreeing.`,
   pictures: [
-    { command: `${pumping} --over elasticity=0.2..0.5:31 --plot pumping.svg`, shows: 'the best wash by the elasticity of demand' },
+    {
+      command: `${pumping} --over elasticity=0.2..0.5:31 --axes elasticity,deployer.wash --plot pumping.svg`,
+      shows: 'the best wash by the elasticity of demand',
+    },
   ],
 }

@@ -32,7 +32,7 @@ export const q4: Question = {
   },
   decides: 'burned',
   answer:
-    'No: under a burn a pure public good loses all of its cost, {burned} in the example. Under a rebate those are written whose users cannot leave cheaply: at a switching cost of the whole rebate the founder gains {fast}.',
+    'No: under a burn a pure public good loses all of its cost and ends at {burned} in the example. Under a rebate those are written whose users cannot leave cheaply: at a switching cost of the whole rebate the founder gains {fast}.',
   reasoning: `A founder writes a contract if what it will bring repays the work. A pure public good has no income of its own: nobody can be charged, or the founder will not charge. Under a burn calls bring nothing, whatever their number, so that writing it loses its whole cost. That is proved as an identity: income is at most private income wherever the rebate is 0.
 
 A rebate of ρ·b·g for each call is income at last, and ten calls or a million make the difference that they should. But contracts are public text. Whoever copies one may hand back more of the rebate, and by question 2 copies hand back all of it. So the founder keeps of each call only what it costs a user to go to the copy. The contract is written exactly if private income + min(ρ·b·g, switching cost)·calls/(1 − discount) is at least the cost of writing it. In the example the rebate is .2 gwei a call, there are 100 calls a period, a period later is worth .9 of now, and the work costs 150 gwei. With users who switch for nothing the founder ends at {free}. If switching costs half of the rebate, it keeps {halfKept} of it and still ends at {halfWay}. If switching costs all of it, it gains {fast}. The threshold is a switching cost of .15.
@@ -42,8 +42,8 @@ Which contracts become worth writing, then? Those with many calls, whose users a
 What the answer leaves out: founders who write for honour, grants or a token; users who stay out of loyalty; and rights to exclude copies, which a registry could grant and which would make the founder a monopolist with the whole rebate.`,
   pictures: [
     {
-      command: `${founding} --over switchingCost=0..0.3:31 --plot founder.svg`,
-      shows: 'the founder’s best choice and gain by the switching cost',
+      command: `${founding} --over switchingCost=0..0.3:31 --axes switchingCost,founder.deploys --plot founder.svg`,
+      shows: 'whether the contract is written, by the switching cost',
     },
   ],
 }

@@ -16,13 +16,19 @@ export const q6: Question = {
       command: `${claim} only-the-base-fee-distorts-nothing --budget 1s`,
       says: 'Whatever raises revenue and is not the base fee loses value.',
     },
-    { command: `${claim} base-fee-distorts-nothing --budget 1s`, says: 'With capacity fixed the base fee loses nothing.' },
+    {
+      command: `${claim} base-fee-distorts-nothing --budget 1s`,
+      says: 'With capacity fixed the base fee loses nothing.',
+    },
     { command: quota, says: 'Nor does it where more gas would be offered at a higher price.' },
     {
       command: `${claim} nothing-to-hide-from-a-base-fee --budget 1s`,
       says: 'There is nothing to hide from what is levied on gas or on holdings.',
     },
-    { command: `${claim} tips-are-declared --budget 1s`, says: 'It does not pay to be tipped off chain where tips are taxed.' },
+    {
+      command: `${claim} tips-are-declared --budget 1s`,
+      says: 'It does not pay to be tipped off chain where tips are taxed.',
+    },
   ],
   figures: {
     feeBefore: { command: excise, at: '/runs/0/points/0/values/baseFee', unit: 'gwei/gas' },
@@ -56,8 +62,9 @@ Within the protocol the base fee cannot be evaded, which is proved; and that, mo
 What the answer leaves out: demand that moves from block to block, so that scarcity is now 0 and now large; proposers who fill blocks themselves; and what the revenue is good for.`,
   pictures: [
     {
-      command: 'hurwicz solve revenue-sources --over excise=0..50:51 --each capacity=fixed,elastic --plot excise.svg',
-      shows: 'revenue and loss by the excise, capacity being fixed or elastic',
+      command:
+        'hurwicz solve revenue-sources --over excise=0..50:51 --each capacity=fixed,elastic --axes excise,loss --plot excise.svg',
+      shows: 'the loss by the excise, capacity being fixed or elastic',
     },
   ],
 }

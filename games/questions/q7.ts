@@ -39,13 +39,13 @@ The best split is then x_j = β_j/Σβ. With elasticities of 1, .6 and .4 it bur
 
 Under a burn of everything the shadow values of deployers and stakers are infinite, unless they are 0 because their elasticity is. So the burn is one split among many, and best in one corner: where holders alone add value it is proved that nothing beats it, and everywhere else it is worth {burnAll} of the best.
 
-That last number is the form speaking, and should not be read as more than a sign. In a product of powers nobody can be done without. Near the corner little is to be gained: if deployers’ elasticity is .01 and stakers’ 0, the best pays deployers {littlePaid}, and reaches {littleValue} where holders alone would have given 1 to a protocol that needs nobody else. With a form in which others are dispensable, such as a sum of concave terms with finite slope at 0, the burn stays best in a neighbourhood of the corner: namely while β_j/x_j at nothing is below what the last unit is worth to holders. The condition in words survives: burn all exactly while nobody else’s first unit is worth more than the holders’ last.
+That last number is the form speaking. In a product of powers nobody can be done without, so that whoever gets nothing brings all to nothing. The best split itself moves smoothly: if deployers’ elasticity is .01 and stakers’ 0, it pays deployers {littlePaid}, for a value of {littleValue}, and the rest is burned. With a form in which others can be done without, such as a sum of concave terms whose slope at 0 is finite, the burn stays best near the corner too. The condition in words survives: burn all exactly while nobody else’s first unit is worth more than the holders’ last.
 
 What the answer leaves out: elasticities that nobody knows well, and that are not constant; deployers and stakers who are paid by others besides; and that whoever decides about the split is often paid by it.`,
   pictures: [
     {
-      command: `${best} --over deployerValue=0..2:21 --plot shares.svg`,
-      shows: 'the best split, and shadow values, by the elasticity of deployers',
+      command: `${best} --over deployerValue=0..2:21 --axes deployerValue,burned --plot shares.svg`,
+      shows: 'the share that is best burned by the elasticity of deployers',
     },
   ],
 }

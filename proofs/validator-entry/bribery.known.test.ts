@@ -6,7 +6,7 @@ import { cheapestBribe } from '../../src/equilibrium/bribery.js'
 import { majorityOf } from '../../src/game/majority.js'
 import type { Mechanism } from '../../src/mechanism/mechanism.js'
 import { writeOut } from '../../src/mechanism/write-out.js'
-import { bestReply, payoffsAt, pointOf, taken, type Given } from '../suite/best-reply.js'
+import { payoffsAt, pointOf, taken, type Given } from '../suite/best-reply.js'
 import { measured } from './measured.js'
 
 /** The least total of bribes that the solver of majorities finds, from the mechanism's own formulas. */
@@ -102,14 +102,14 @@ describe('a few bribed holders as players', () => {
     { mechanism: bribed4of5, offered: 4, holders: 5 },
   ]
 
-  /** Whether a holder keeps to accepting where all others do. */
-  const accepts = ({ mechanism }: Case, bribe: number, parameters: Given): boolean => {
-    const reply = bestReply(mechanism, 'holder.1', {
-      parameters: { profile: 'all-accept', ...parameters },
-      vary: ['holder.1.accepts'],
-      set: { 'briber.bribe': bribe },
-    })
-    return reply.gain <= 1e-12
+  /** What a holder gains by refusing, where all others accept. */
+  const gainByRefusing = ({ mechanism }: Case, bribe: number, parameters: Given): number => {
+    const payoffs = (answer: string) =>
+      payoffsAt(mechanism, {
+        parameters: { profile: 'accepts', ...parameters },
+        set: { 'briber.bribe': bribe, 'holder.1.answer': answer },
+      }).get('holder.1')!
+    return payoffs('refuses') - payoffs('accepts')
   }
 
   it.each(cases)('$offered of $holders accept from φ/n + κ on, and δ/n more where each is pivotal', (each) => {
@@ -120,8 +120,8 @@ describe('a few bribed holders as players', () => {
     ]) {
       const isPivotal = 2 * (offered - 1) <= holders
       const least = (slashable + (isPivotal ? fall : 0)) / holders + effort
-      expect(accepts(each, least + 1e-6, { slashable, fall, effort })).toBe(true)
-      expect(accepts(each, least - 1e-6, { slashable, fall, effort })).toBe(false)
+      const terms = { slashable, fall, effort }
+      for (const more of [0.1, 0, -0.1]) expect(gainByRefusing(each, least + more, terms)).toBeCloseTo(-more, 12)
     }
   })
 
@@ -137,14 +137,18 @@ describe('a few bribed holders as players', () => {
   })
 
   it('cost nothing where a majority slashes the others and bribes are paid on failure (P + ε)', () => {
-    const parameters = { profile: 'all-accept' }
-    const offer = { preset: 'p-plus-epsilon', parameters, set: { 'briber.bribe': 0.05 } }
-    expect(payoffsAt(bribed3of5, offer).get('briber')).toBe(1)
-    const alone = bestReply(bribed3of5, 'holder.1', {
-      ...offer,
-      vary: ['holder.1.accepts'],
-      set: { ...offer.set, 'holder.1.accepts': 0, 'holder.2.accepts': 0, 'holder.3.accepts': 0 },
-    })
-    expect(alone.choices.get('holder.1.accepts')).toBe(1)
+    const offer = { preset: 'p-plus-epsilon', set: { 'briber.bribe': 0.05 } }
+    expect(payoffsAt(bribed3of5, { ...offer, parameters: { profile: 'accepts' } }).get('briber')).toBe(1)
+    const none = { ...offer, parameters: { profile: 'refuses' } }
+    const [, reply] = bestAnswer(none)
+    expect(reply).toBe('accepts')
   })
+
+  const bestAnswer = (setting: { preset: string; parameters: Given; set: Given }): readonly [number, string] => {
+    const answers = ['refuses', 'accepts'].map((answer) => {
+      const payoffs = payoffsAt(bribed3of5, { ...setting, set: { ...setting.set, 'holder.1.answer': answer } })
+      return [payoffs.get('holder.1')!, answer] as const
+    })
+    return answers.reduce((best, each) => (each[0] > best[0] ? each : best))
+  }
 })

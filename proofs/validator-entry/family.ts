@@ -19,4 +19,6 @@ export const family = familyOf([
   'security-budget',
   'budget-payers',
   'budget-steadiness',
+  'validator-queue',
+  'budget-steadiness',
 ])

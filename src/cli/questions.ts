@@ -44,7 +44,9 @@ export const runQuestions = async (
   }
   terminal.progress.stop()
   return gravest([
-    answered.every(({ isAsExpected }) => isAsExpected) ? exitCode.asExpected : exitCode.finding,
+    answered.every(({ decided }) => decided.every(({ isAsExpected }) => isAsExpected))
+      ? exitCode.asExpected
+      : exitCode.finding,
     write(terminal, outputs.right, (format, look) =>
       renderQuestions({ tool, seed: flags.seed, answered, isWhole: ids.length > 0 }, format, look),
     ),

@@ -133,7 +133,7 @@ const program = (run: Run, terminal: Terminal) => {
     .addOption(new Option('--plot <file>', 'draw the answer: FILE.svg or FILE.png'))
     .addOption(new Option('--over <range>', 'the measures along a parameter: NAME=LOW..HIGH or NAME=LOW..HIGH:POINTS'))
     .addOption(new Option('--each <values>', 'with --over: once for each value of another parameter: NAME=A,B,C'))
-    .addOption(new Option('--axes <measures>', 'with --over: one measure against another: ACROSS,UP'))
+    .addOption(new Option('--axes <measures>', 'with --over: one measure against another, or the parameter: ACROSS,UP'))
     .addOption(new Option('--agents <number>', 'of a population: so many sampled agents in place of a continuum'))
     .addOption(new Option('--adjust <share>', 'of a population: the share that moves in a round of play'))
     .addOption(new Option('--steps <number>', 'of a dynamic: how many steps'))

@@ -30,7 +30,7 @@ export const solveOver = (
     E.bind('along', () => readAlong(model, over, flags.each)),
     E.let('replies', () => repliesOf(run, player)),
     E.let('quantities', ({ replies }) => [...measured(model), ...replies.quantities]),
-    E.bind('axes', ({ quantities }) => readAxes(flags.axes, quantities)),
+    E.bind('axes', ({ along, quantities }) => readAxes(flags.axes, along.parameter, quantities)),
     E.filterOrElse(
       ({ quantities }) => quantities.length > 0,
       () =>
@@ -188,10 +188,12 @@ const readEach = (model: Model, each: string) => {
 
 const readAxes = (
   text: string | undefined,
+  parameter: string,
   quantities: readonly SweptQuantity[],
 ): E.Either<Problem, readonly [string, string] | undefined> => {
   if (text === undefined) return E.right(undefined)
-  const names = quantities.map(({ name }) => name)
+  const measures = quantities.map(({ name }) => name)
+  const names = measures.includes(parameter) ? measures : [...measures, parameter]
   const [across, up, ...more] = text.split(',').map((name) => name.trim())
   if (across === undefined || up === undefined || more.length > 0)
     return wrong(`--axes ${text} is not two measures`, { expected: 'ACROSS,UP' })

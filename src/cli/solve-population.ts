@@ -54,5 +54,5 @@ const sayList = (numbers: number): string => {
     numbers > mostKnots
       ? `, of which the continuum takes ${mostKnots.toLocaleString('en-US')} evenly spaced quantiles`
       : ''
-  return `types are those of a list of ${numbers.toLocaleString('en-US')} numbers${how}, with straight lines between them`
+  return `types are those of a list of ${numbers.toLocaleString('en-US')} ${numbers === 1 ? 'number' : 'numbers'}${how}, with straight lines between them`
 }

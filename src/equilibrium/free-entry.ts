@@ -1,21 +1,24 @@
 import { enclosing, type Interval } from '../arithmetic/interval.js'
 import * as Q from '../arithmetic/rational.js'
-import { readingOf, type PopulationGame } from '../game/population.js'
-import { zerosOf, type Place } from './zeros.js'
+import { payoffReading, readingOf, type PopulationGame } from '../game/population.js'
+import { beside, zerosOf, type Place } from './zeros.js'
 
 /** How much has joined when nobody who joined wants to leave, and nobody who stayed out to join. */
 export interface EntryEquilibrium {
   /**
    * `crossing`: the marginal agent's payoff passes through zero. `touching`: it is zero and has one sign on both sides.
-   * `stretch`: it is zero all along. `nobody`, `everybody`: a corner, where it need not be zero.
+   * `stretch`: it is zero all along. `gap`: types jump there, so that the last to join gains and the next would lose.
+   * `nobody`, `everybody`: a corner, where it need not be zero.
    */
-  readonly kind: 'crossing' | 'touching' | 'stretch' | 'nobody' | 'everybody'
+  readonly kind: 'crossing' | 'touching' | 'stretch' | 'gap' | 'nobody' | 'everybody'
   /** An enclosure of it; of a stretch, of all of them. */
   readonly joined: Interval
   /** Where it is known exactly. */
   readonly exact?: Q.Rational
   /** Whether it is proved that there is exactly one here; `some`: at least one, all as near as the enclosure is wide. */
   readonly number: 'one' | 'some' | 'many'
+  /** Of a gap: the type of the last to join, and of the next, who stays out. */
+  readonly types?: readonly [last: number, next: number]
   /**
    * Whether play comes back to it after a small move: on both sides of it more join where there are fewer, and leave where
    * there are more. Of a touching one, the side from which play comes back.
@@ -88,7 +91,10 @@ export const freeEntry = (game: PopulationGame): FreeEntry => {
     // Rounding hides whether the payoff is zero at the end itself, or near it.
     const isHidden = (within.low <= least && ends[0] === undefined) || (within.high >= most && ends[1] === undefined)
     if (place.kind === 'doubt' || (isHidden && place.kind !== 'stretch')) {
-      doubts.push(doubtAt(place, read))
+      const doubt = doubtAt(place, read)
+      const types = doubt.kind === 'jump' ? gapAt(game, within) : undefined
+      if (types === undefined) doubts.push(doubt)
+      else equilibria.push({ kind: 'gap', joined: within, number: 'some', types, stability: 'stable' })
       continue
     }
     const [below, above] = [signBelow(place), signAbove(place)]
@@ -123,12 +129,25 @@ const stabilityOf = (
   return returnsFromBelow ? 'from below' : returnsFromAbove ? 'from above' : 'unstable'
 }
 
-/** Of a place, and a little beyond: at a pole itself there is no value. */
-const beside = 1e-14
+/** Just below a place and just above: at a jump or a pole itself nothing is to be read. */
+const around = ({ low, high }: Interval): readonly [below: number, above: number] => {
+  const margin = beside * Math.max(Math.abs(low), Math.abs(high))
+  return [low - margin, high + margin]
+}
+
+/** Where types jump and not what joining brings to each: the types on both sides, if those below gain and those above would lose. */
+const gapAt = (game: PopulationGame, within: Interval): EntryEquilibrium['types'] => {
+  const [below, above] = around(within)
+  const typeAt = readingOf(game.marginal, `${game.name}.joined`)
+  const payoff = payoffReading(game)
+  const [last, next] = [typeAt(below), typeAt(above)]
+  const isGap = [below, above].every((joined) => payoff(last, joined) > 0 && payoff(next, joined) < 0)
+  return isGap ? [last, next] : undefined
+}
 
 const doubtAt = ({ within, noise }: Place, read: (joined: number) => number): EntryDoubt => {
-  const margin = beside * Math.max(Math.abs(within.low), Math.abs(within.high))
-  const [before, after] = [read(within.low - margin), read(within.high + margin)]
+  const [below, above] = around(within)
+  const [before, after] = [read(below), read(above)]
   const isNarrow = within.high - within.low <= narrow * Math.abs(within.high)
   const least = Math.max(
     Number.isFinite(noise) ? noise : 0,

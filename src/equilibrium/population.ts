@@ -1,3 +1,4 @@
+import * as Q from '../arithmetic/rational.js'
 import type { PopulationGame } from '../game/population.js'
 import { dampEntry, playEntry, type EntryPlay } from './entry-play.js'
 import { freeEntry, type FreeEntry } from './free-entry.js'
@@ -31,17 +32,18 @@ export const solveEntry = (game: PopulationGame, adjust = 1): PopulationSolution
   const ends = [...play.outcomes, ...(damped?.outcomes ?? [])].flatMap(({ kind, joined }) =>
     kind === 'settles' ? [joined] : [],
   )
-  const difference = Math.max(0, ...ends.map((end) => distanceTo(entry, end)))
+  const negligible = close * Q.toNumber(game.high)
+  const difference = Math.max(0, ...ends.map((end) => distanceTo(entry, end, negligible)))
   const isNone = entry.equilibria.length === 0
   const kind = ends.length === 0 ? (isNone ? 'agree' : 'silent') : difference <= close ? 'agree' : 'apart'
   return { game, entry, play, ...(damped === undefined ? {} : { damped }), agreement: { kind, difference } }
 }
 
-/** How far from the nearest equilibrium, or a place that might be one, in parts of it. */
-const distanceTo = ({ equilibria, doubts }: FreeEntry, end: number): number =>
+/** How far from the nearest equilibrium, or a place that might be one, in parts of it or, near to nobody, of a negligible amount. */
+const distanceTo = ({ equilibria, doubts }: FreeEntry, end: number, negligible: number): number =>
   Math.min(
     Infinity,
     ...[...equilibria, ...doubts].map(({ joined: { low, high } }) =>
-      end < low ? (low - end) / low : end > high ? (end - high) / Math.max(high, Number.MIN_VALUE) : 0,
+      end < low ? (low - end) / Math.max(low, negligible) : end > high ? (end - high) / Math.max(high, negligible) : 0,
     ),
   )

@@ -16,7 +16,7 @@ export interface Place {
   readonly kind: 'zero' | 'zeros' | 'stretch' | 'doubt'
   /** A zero that is known exactly. */
   readonly exact?: Q.Rational
-  /** What the formula's values there exceed by rounding alone: as wide as the enclosure at one point. */
+  /** What the formula's values there exceed by rounding alone: as wide as the narrowest enclosure at one point there or just beside. */
   readonly noise: number
 }
 
@@ -38,6 +38,8 @@ const wide = 8
 const blurred = 1e-3
 /** Values of at most so many widths of their own enclosure are no different from zero as far as doubles tell. */
 const faint = 64
+/** Just beside a place, in parts of it. */
+export const beside = 1e-14
 /** Bits of a numerator or denominator. */
 const longest = 64
 
@@ -176,15 +178,25 @@ const signsOf = (tree: Tree, name: string, domain: Interval, from: Q.Rational, t
   }
 
   const describe = ({ within, kind, exact: isExact }: Rest): Place => {
-    const middle = within.low / 2 + within.high / 2
-    look(middle, middle)
-    const noise = out.high - out.low
+    const noise = noiseOf(within)
     if (kind === 'stretch') return { within, kind, noise }
     if (isZeroAllAlong(within)) return { within, kind: 'stretch', noise }
     const zero = isExact ?? simplestZero(within)
     if (zero !== undefined) return { within, kind: kind === 'zero' ? 'zero' : 'zeros', exact: zero, noise }
     if (kind === 'doubt' && crossesContinuously(within)) return { within, kind: 'zeros', noise }
     return { within, kind, noise }
+  }
+  const noiseOf = ({ low, high }: Interval): number => {
+    const margin = beside * Math.max(Math.abs(low), Math.abs(high))
+    const widthAt = (at: number): number => {
+      look(at, at)
+      return out.high - out.low
+    }
+    const width = widthAt(low / 2 + high / 2)
+    if (!Number.isFinite(width)) return width
+    // At a jump itself the enclosure holds both sides of it.
+    const around = [low - margin, high + margin].map(widthAt)
+    return Math.min(width, ...around.filter((other) => !Number.isNaN(other)))
   }
   /** The simplest rational within, if the formula is zero there and its digits are few: long ones cost too much. */
   const simplestZero = ({ low, high }: Interval): Q.Rational | undefined => {

@@ -69,6 +69,13 @@ const settled = (node: ConditionTree): ConditionTree => {
   return node.right.kind === neutral ? node.left : node
 }
 
+/** A rule with settings put in by their substitution: what names a variable that stands for an option is that option. */
+export const ruleIn = (rule: Setting, settings: ReadonlyMap<string, Setting>, put: Substitution): Setting => {
+  if (rule.kind === 'option') return rule
+  const named = rule.kind === 'variable' ? settings.get(rule.name) : undefined
+  return named?.kind === 'option' ? named : put.tree(rule)
+}
+
 /** Settings that fix variables to the values of a point. */
 export const settingsOf = (point: ReadonlyMap<string, Value>): ReadonlyMap<string, Setting> =>
   new Map(

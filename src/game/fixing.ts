@@ -2,7 +2,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as Q from '../arithmetic/rational.js'
 import type { Point, Setting } from '../formula/domain.js'
 import { layoutOf } from '../formula/reading/number.js'
-import { settingsOf, type Substitution } from '../formula/substitute.js'
+import { ruleIn, settingsOf, type Substitution } from '../formula/substitute.js'
 import { variablesOf } from '../formula/variables.js'
 import type { Model } from '../mechanism/model.js'
 import type { Problem } from '../problem/problem.js'
@@ -30,9 +30,9 @@ export const fixing = (
 ): E.Either<Problem, Fixed> => {
   const nature = fixNature(model, given)
   const rules = new Map<string, Setting>([...model.players.flatMap(({ honest }) => [...honest]), ...settingsOf(set)])
-  const { tree } = settling(settingsOf(nature))
+  const put = settling(settingsOf(nature))
   const known = new Map<string, Setting>(settingsOf(nature))
-  for (const [name, rule] of rules) known.set(name, rule.kind === 'option' ? rule : tree(rule))
+  for (const [name, rule] of rules) known.set(name, ruleIn(rule, settingsOf(nature), put))
   const { settings, implicit } = reduceStates(model.states, known)
   const left = new Set(open)
   const solvable = implicit.filter(({ name, left: one, right: other }) => {

@@ -3,7 +3,7 @@ import * as Q from '../arithmetic/rational.js'
 import type { Domain, Point, Setting, Value } from '../formula/domain.js'
 import { exact, exactCondition } from '../formula/reading/exact.js'
 import { compile, compileCondition, encode, type Layout, layoutOf } from '../formula/reading/number.js'
-import { settingsOf, substitution } from '../formula/substitute.js'
+import { ruleIn, settingsOf, substitution } from '../formula/substitute.js'
 import type { ConditionTree, Tree } from '../formula/tree.js'
 import { variablesOf } from '../formula/variables.js'
 import type { Model, ModelState } from '../mechanism/model.js'
@@ -101,11 +101,8 @@ const closeRules = (
   rules: ReadonlyMap<string, Setting>,
   fixed: ReadonlyMap<string, Setting>,
 ): ReadonlyMap<string, Setting> => {
-  const { tree } = substitution(fixed)
-  return new Map([
-    ...fixed,
-    ...[...rules].map(([name, setting]) => [name, setting.kind === 'option' ? setting : tree(setting)] as const),
-  ])
+  const put = substitution(fixed)
+  return new Map([...fixed, ...[...rules].map(([name, rule]) => [name, ruleIn(rule, fixed, put)] as const)])
 }
 
 /** A condition that mentions nothing any more, as its truth. */
@@ -131,11 +128,11 @@ const startOf = (
   const start = new Map<string, Value>()
   const values = new Float64Array(1)
   for (const [name, rule] of rules) {
-    if (rule.kind === 'option') {
-      start.set(name, rule.option)
+    const formula = ruleIn(rule, settings, put)
+    if (formula.kind === 'option') {
+      start.set(name, formula.option)
       continue
     }
-    const formula = put.tree(rule)
     const value = exact(formula, point)
     compile([formula], layout)(solved, values)
     const number = E.isRight(value) ? value.right : Number.isFinite(values[0]!) ? Q.fromNumber(values[0]!) : undefined

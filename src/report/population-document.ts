@@ -47,6 +47,7 @@ const pointDocument = (
     stability,
     ...(isAdmissible ? {} : { admissible: false }),
     marginal: jsonNumber(marginal),
+    ...(equilibrium.types === undefined ? {} : { next: jsonNumber(equilibrium.types[1]) }),
     ...(earned === undefined ? {} : { earned: jsonNumber(earned) }),
     payoff: jsonNumber(payoff),
     ...(surplus === undefined ? {} : { surplus: jsonNumber(surplus.total) }),

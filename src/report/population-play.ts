@@ -7,10 +7,13 @@ import type { EntryPoint } from './population-point.js'
 import type { PopulationUnits } from './population-units.js'
 
 export const playBlock = ({ entry, play, damped, agreement }: PopulationSolution, units: PopulationUnits): Block => {
+  const isSettled = [...play.outcomes, ...(damped?.outcomes ?? [])].some(({ kind }) => kind === 'settles')
   const agreed = {
     agree:
       entry.equilibria.length === 0
-        ? 'the two methods agree: play settles nowhere either'
+        ? isSettled
+          ? 'play settles only where it could not be decided whether there is an equilibrium'
+          : 'the two methods agree: play settles nowhere either'
         : `the two methods agree: play settles at equilibria only, ${agreement.difference === 0 ? 'exactly' : `to within ${showNumber(agreement.difference)} of what has joined`}`,
     apart: `the two methods do NOT agree: play settles where no equilibrium was found, ${showNumber(agreement.difference)} away from the nearest`,
     silent: 'play settles nowhere, so that it says nothing about the enclosures',
@@ -99,7 +102,9 @@ export const agentsBlock = (
     const difference =
       near === undefined ? undefined : (joined - near.joined) / (near.joined === 0 ? high : near.joined)
     return [
-      least === most ? `${count(least)} agents join` : `any of ${count(least)} to ${count(most)} agents join`,
+      least === most
+        ? `${count(least)} ${least === 1 ? 'agent joins' : 'agents join'}`
+        : `any of ${count(least)} to ${count(most)} agents join`,
       `${showNumber(joined)}${units.joined}`,
       marginal === undefined ? '' : `type of the last ${showNumber(marginal)}${units.type}`,
       difference === undefined ? '' : `${difference >= 0 ? '+' : ''}${showPercent(difference)} against the continuum`,
@@ -118,7 +123,7 @@ export const agentsBlock = (
       ? []
       : [agentsAgree(sampled) ? 'play ends at an equilibrium' : 'play does NOT end at an equilibrium']
   return {
-    head: `${count(agents)} agents of ${showNumber(each)}${units.joined} each: ${equilibria.length === 0 ? 'no equilibrium' : equilibria.length === 1 ? 'one equilibrium' : `${count(equilibria.length)} equilibria`}`,
+    head: `${count(agents)} ${agents === 1 ? 'agent' : 'agents'} of ${showNumber(each)}${units.joined} each: ${equilibria.length === 0 ? 'no equilibrium' : equilibria.length === 1 ? 'one equilibrium' : `${count(equilibria.length)} equilibria`}`,
     isSound: true,
     rows,
     remark: [

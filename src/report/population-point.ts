@@ -1,7 +1,7 @@
 import * as Q from '../arithmetic/rational.js'
 import type { EntryEquilibrium } from '../equilibrium/free-entry.js'
 import { surplusAt, type Surplus } from '../equilibrium/surplus.js'
-import { readingOf, type PopulationGame } from '../game/population.js'
+import { payoffReading, readingOf, type PopulationGame } from '../game/population.js'
 import { isAdmissibleAt, measuresAt } from '../game/population-measures.js'
 
 /** An equilibrium with what is worth knowing of it, in doubles. */
@@ -27,6 +27,11 @@ export const pointsOf = (game: PopulationGame, equilibria: readonly EntryEquilib
   const marginalAt = readingOf(game.marginal, state)
   const payoffAt = readingOf(game.entry, state)
   const earnedAt = game.earned === undefined ? undefined : readingOf(game.earned, state)
+  const payoffOf = payoffReading(game)
+  const lastOf = ({ types }: EntryEquilibrium, joined: number): Pick<EntryPoint, 'marginal' | 'payoff'> =>
+    types === undefined
+      ? { marginal: marginalAt(joined), payoff: payoffAt(joined) }
+      : { marginal: types[0], payoff: payoffOf(types[0], joined) }
   return equilibria.map((equilibrium): EntryPoint => {
     const { low, high } = equilibrium.joined
     const joined =
@@ -34,7 +39,7 @@ export const pointsOf = (game: PopulationGame, equilibria: readonly EntryEquilib
     const earned = earnedAt?.(joined)
     const isOne = equilibrium.kind !== 'stretch'
     return {
-      ...{ equilibrium, joined, marginal: marginalAt(joined), payoff: payoffAt(joined) },
+      ...{ equilibrium, joined, ...lastOf(equilibrium, joined) },
       ...(earned === undefined || !Number.isFinite(earned) ? {} : { earned }),
       ...(isOne ? { surplus: surplusAt(game, joined) } : {}),
       isAdmissible: isAdmissibleAt(game, equilibrium.exact ?? Q.fromNumber(joined)),

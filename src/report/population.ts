@@ -93,6 +93,9 @@ const proofs: Readonly<Record<EntryEquilibrium['number'], string>> = {
   many: 'the marginal holder is indifferent all along',
 }
 
+/** Beyond this part of it, the error of an integral is told. */
+const rough = 1e-5
+
 const equilibriumBlock = (
   { equilibrium, joined, marginal, earned, payoff, surplus, isAdmissible }: EntryPoint,
   { game, entry }: PopulationSolution,
@@ -119,10 +122,14 @@ const equilibriumBlock = (
     ])
   if (earned !== undefined) rows.push(['joining earns', `${showNumber(earned)}${units.type}`])
   rows.push([kind === 'nobody' ? 'type of the first' : 'type of the last', `${showNumber(marginal)}${units.type}`])
-  if (kind === 'nobody' || kind === 'everybody')
+  if (kind === 'nobody' || kind === 'everybody' || kind === 'gap')
     rows.push(['what that one has from it', `${showNumber(payoff)}${units.payoff}`])
+  if (equilibrium.types !== undefined)
+    rows.push(['type of the next, who stays out', `${showNumber(equilibrium.types[1])}${units.type}`])
   if (surplus !== undefined && joined > 0) {
-    rows.push(['surplus of those who join', `${showNumber(surplus.total)}${units.total}`, 'numerical'])
+    const isRough = surplus.error > rough * Math.abs(surplus.total)
+    const digits = isRough ? `numerical, ± ${showNumber(surplus.error)}` : 'numerical'
+    rows.push(['surplus of those who join', `${showNumber(surplus.total)}${units.total}`, digits])
     if (surplus.cost !== undefined) {
       const part = surplus.cost / (surplus.cost + surplus.total)
       // A share says something where both are costs and earnings.

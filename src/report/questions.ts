@@ -1,5 +1,5 @@
 import type { AnsweredQuestion } from '../question/answered.js'
-import type { Figure, Question } from '../question/question.js'
+import type { Figure } from '../question/question.js'
 import { inMarkdown, plain } from './escape.js'
 import type { Format, Look, Tool } from './format.js'
 import { styleOf, wrap } from './style.js'
@@ -40,74 +40,112 @@ const filled = (text: string, { question, figures }: AnsweredQuestion): string =
 const decisive = ({ question, figures }: AnsweredQuestion): string =>
   showFigure(figures.get(question.decides)!, question.figures[question.decides]!)
 
-/** The command that gives the number that decides; the claim's where that is the one. */
-const commandsOf = ({ claim, figures }: Question): readonly string[] => [
-  ...new Set([claim, ...Object.values(figures).map(({ command }) => command)]),
-]
+const decisiveCommand = ({ question }: AnsweredQuestion): string => question.figures[question.decides]!.command
 
-const paragraphsOf = (one: AnsweredQuestion): readonly string[] => filled(one.question.reasoning, one).split('\n')
+/** Each command once, with the numbers of the texts that it prints. */
+interface Reproduction {
+  readonly command: string
+  readonly numbers: readonly string[]
+}
+
+const reproductionsOf = ({ question, figures }: AnsweredQuestion, areRecorded: boolean): readonly Reproduction[] => {
+  const numbersOf = new Map<string, string[]>()
+  for (const [name, figure] of Object.entries(question.figures)) {
+    if ((figure.recorded !== undefined) !== areRecorded) continue
+    const numbers = numbersOf.get(figure.command) ?? []
+    numbers.push(showFigure(figures.get(name)!, figure))
+    numbersOf.set(figure.command, numbers)
+  }
+  return [...numbersOf].map(([command, numbers]) => ({ command, numbers: [...new Set(numbers)] }))
+}
+
+const lineOf = ({ command, numbers }: Reproduction): string => `${command} # ${numbers.join(' · ')}`
 
 const textOf = ({ answered, isWhole, seed }: QuestionsReport, look: Look): string => {
   const style = styleOf(look)
+  const indented = (text: string, paint = (line: string) => line): readonly string[] =>
+    wrap(plain(text), look.width - 5).map((line) => `     ${paint(line)}`)
+  const verdictsOf = ({ decided }: AnsweredQuestion): readonly string[] =>
+    decided.flatMap(({ verdict, says, isAsExpected }) => {
+      const [first = '', ...rest] = wrap(plain(says), look.width - 15)
+      const paint = isAsExpected ? style.good : style.bad
+      return [`     ${paint(verdict.padEnd(8))}  ${first}`, ...rest.map((line) => `               ${line}`)]
+    })
+  const pageOf = (one: AnsweredQuestion): readonly string[] => [
+    '',
+    ...filled(one.question.reasoning, one)
+      .split('\n\n')
+      .flatMap((paragraph) => [...indented(paragraph), '']),
+    ...one.decided.map(({ command }) => style.faint(`     ${command}`)),
+    ...reproductionsOf(one, false).map((of) => style.faint(`     ${lineOf(of)}`)),
+    ...(one.question.data === undefined ? [] : ['', ...indented(`Recorded, from ${one.question.data}:`, style.faint)]),
+    ...reproductionsOf(one, true).map((of) => style.faint(`     ${lineOf(of)}`)),
+    ...(one.question.pictures ?? []).map(({ command, shows }) => style.faint(`     ${command} # draws ${shows}`)),
+  ]
   const lines = answered.flatMap((one) => {
-    const { question, verdict, isAsExpected } = one
-    const paint = isAsExpected ? style.good : style.bad
+    const [first = '', ...rest] = wrap(plain(one.question.asks), look.width - 5)
     return [
-      `${style.strong(question.id.padEnd(4))} ${plain(question.asks)}`,
-      ...wrap(plain(filled(question.answer, one)), look.width - 5).map((line) => `     ${line}`),
-      `     ${paint(verdict)}  ${decisive(one)}`,
-      ...(isWhole ? commandsOf(question) : [question.figures[question.decides]!.command]).map((command) =>
-        style.faint(`     ${command}`),
-      ),
-      ...(isWhole
-        ? ['', ...paragraphsOf(one).flatMap((line) => (line === '' ? [''] : wrap(plain(line), look.width - 5)))].map(
-            (line) => (line === '' ? '' : `     ${line}`),
-          )
-        : []),
+      `${style.strong(one.question.id.padEnd(4))} ${style.strong(first)}`,
+      ...rest.map((line) => `     ${style.strong(line)}`),
+      ...indented(filled(one.question.answer, one)),
+      ...verdictsOf(one),
+      `     ${style.strong(decisive(one))}  ${style.faint(decisiveCommand(one))}`,
+      ...(isWhole ? pageOf(one) : []),
       '',
     ]
   })
-  return `${lines.join('\n')}${style.faint(`${answered.length === 1 ? '1 question' : `${answered.length} questions`} · seed ${seed}`)}\n`
+  const count = answered.length === 1 ? '1 question' : `${answered.length} questions`
+  const more = isWhole ? '' : ' · hurwicz questions Q1 gives the reasoning of Q1'
+  return `${lines.join('\n')}\n${style.faint(`${count} · seed ${seed}${more}`)}\n`
 }
 
 const markdownOf = ({ answered }: QuestionsReport): string => {
   const rows = answered.map((one) => {
-    const { question, verdict } = one
-    return `| [${question.id}](#${question.id.toLowerCase()}) | ${inMarkdown(question.asks)} | ${verdict} | ${decisive(one)} | \`${question.figures[question.decides]!.command}\` |`
-  })
-  const pages = answered.flatMap((one) => {
-    const { question, verdict } = one
-    return [
-      `## ${question.id}`,
-      '',
-      `**${question.asks}**`,
-      '',
-      filled(question.answer, one),
-      '',
-      `The claim is *${verdict}*. The number that decides: ${decisive(one)}.`,
-      '',
-      filled(question.reasoning, one),
-      '',
-      'Ask again:',
-      '',
-      '```sh',
-      ...commandsOf(question),
-      ...(question.pictures ?? []).map(({ command, shows }) => `${command} # draws ${shows}`),
-      '```',
-      '',
-    ]
+    const { id, asks } = one.question
+    return `| [${id}](#${id.toLowerCase()}) | ${inMarkdown(asks)} | ${one.decided[0]!.verdict} | ${decisive(one)} | \`${decisiveCommand(one)}\` |`
   })
   return [
     '# Questions',
     '',
     'What the ready-made mechanisms answer. Every number here is printed by the command that stands with it; this page is what `hurwicz questions --format markdown` prints.',
     '',
+    'A claim is *proved* if a certificate says so that the checker has read, *refuted* if there is a witness against it, and *tested* if a search found none: [verdicts.md](verdicts.md) says more.',
+    '',
     '| | question | verdict | the number that decides | the command that gives it |',
     '|---|---|---|---|---|',
     ...rows,
     '',
-    ...pages,
+    ...answered.flatMap(pageInMarkdown),
   ].join('\n')
+}
+
+const pageInMarkdown = (one: AnsweredQuestion): readonly string[] => {
+  const { id, asks, data, pictures = [] } = one.question
+  const recorded = reproductionsOf(one, true).map(lineOf)
+  return [
+    `## ${id}`,
+    '',
+    `**${inMarkdown(asks)}**`,
+    '',
+    filled(one.question.answer, one),
+    '',
+    '| claim | verdict | command |',
+    '|---|---|---|',
+    ...one.decided.map(({ says, verdict, command }) => `| ${inMarkdown(says)} | *${verdict}* | \`${command}\` |`),
+    '',
+    `The number that decides: **${decisive(one)}**.`,
+    '',
+    filled(one.question.reasoning, one),
+    '',
+    'The numbers, and pictures:',
+    '',
+    '```sh',
+    ...reproductionsOf(one, false).map(lineOf),
+    ...pictures.map(({ command, shows }) => `${command} # draws ${shows}`),
+    '```',
+    '',
+    ...(data === undefined ? [] : [`Recorded, from ${data}:`, '', '```sh', ...recorded, '```', '']),
+  ]
 }
 
 const documentOf = ({ tool, seed, answered }: QuestionsReport): object => ({
@@ -117,15 +155,20 @@ const documentOf = ({ tool, seed, answered }: QuestionsReport): object => ({
     id: one.question.id,
     asks: one.question.asks,
     answer: filled(one.question.answer, one),
-    verdict: one.verdict,
-    isAsExpected: one.isAsExpected,
-    claim: one.question.claim,
+    verdict: one.decided[0]!.verdict,
+    claims: one.decided.map(({ says, verdict, isAsExpected, command }) => ({ says, verdict, isAsExpected, command })),
     decides: one.question.decides,
     figures: Object.fromEntries(
       [...one.figures].map(([name, value]) => {
-        const { command, unit } = one.question.figures[name]!
-        return [name, { value, ...(unit === undefined ? {} : { unit }), command }]
+        const { command, at, unit, recorded } = one.question.figures[name]!
+        return [
+          name,
+          { value, ...(unit === undefined ? {} : { unit }), command, at, isRecorded: recorded !== undefined },
+        ]
       }),
     ),
+    reasoning: filled(one.question.reasoning, one),
+    pictures: one.question.pictures ?? [],
+    ...(one.question.data === undefined ? {} : { data: one.question.data }),
   })),
 })

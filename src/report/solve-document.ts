@@ -3,7 +3,7 @@ import type { BestResponse } from '../equilibrium/best-response.js'
 import type { Equilibrium, Strategy } from '../equilibrium/equilibrium.js'
 import type { Point, Value } from '../formula/domain.js'
 import type { Game } from '../game/strategic.js'
-import { jsonNumber, jsonPoint } from './json.js'
+import { jsonNumber, jsonValue } from './json.js'
 import { measuresDocument } from './measures.js'
 import type { SolveReport } from './solve.js'
 import { solveHead } from './solve-head.js'
@@ -39,7 +39,7 @@ export const solveDocument = ({ tool, seed, game, found, measures }: SolveReport
 const responseDocument = ({ player, choices, payoff, upper, gap, before }: BestResponse) => ({
   player,
   choices: Object.fromEntries(
-    [...choices].map(([name, value]) => [bare(player, name), typeof value === 'string' ? value : numberOf(value)]),
+    [...choices].map(([name, value]) => [bare(player, name), jsonValue(value)]),
   ),
   payoff: jsonNumber(middleOf(payoff)),
   upper: jsonNumber(upper),

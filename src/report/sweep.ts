@@ -21,7 +21,7 @@ export interface SweepReport {
   readonly sweep: Sweep
   readonly unit?: string | undefined
   readonly quantities: readonly SweptQuantity[]
-  /** One quantity against another: across and up. */
+  /** One quantity against another, or against the parameter: across and up. */
   readonly axes?: readonly [string, string] | undefined
   /** Presets on the way, with what was computed there. */
   readonly presets: readonly { readonly name: string; readonly place: Place }[]
@@ -105,8 +105,9 @@ const chartOf = (report: SweepReport): Chart => {
   const head = { title: `${model.mechanism.name} along ${sweep.parameter}`, caption: `${where} · seed ${seed}` }
   if (axes !== undefined) {
     const [across, up] = axes
-    const quantity = (name: string): SweptQuantity => quantities.find((of) => of.name === name) ?? { name }
-    const valueOf = (name: string) => (place: Place) => place.values.get(name) ?? NaN
+    const quantity = (name: string): SweptQuantity => quantities.find((of) => of.name === name) ?? { name, unit }
+    const valueOf = (name: string) => (place: Place) =>
+      name === sweep.parameter ? Q.toNumber(place.at) : (place.values.get(name) ?? NaN)
     return {
       ...head,
       panels: [

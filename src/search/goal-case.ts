@@ -1,6 +1,6 @@
 import type { Goal } from '../checker/goal.js'
 import type { Domain, Setting } from '../formula/domain.js'
-import { substitution } from '../formula/substitute.js'
+import { ruleIn, substitution } from '../formula/substitute.js'
 import type { Tree } from '../formula/tree.js'
 
 /**
@@ -26,7 +26,7 @@ export interface ImplicitVariable {
 /** The same goal with formulas or options in the place of some variables. */
 export const putInto = (goal: Goal, settings: ReadonlyMap<string, Setting>): Goal => {
   const { tree, condition } = substitution(settings)
-  const put = (setting: Setting): Setting => (setting.kind === 'option' ? setting : tree(setting))
+  const put = (setting: Setting): Setting => ruleIn(setting, settings, { tree, condition })
   return {
     ...goal,
     variables: new Map([...goal.variables].filter(([name]) => !settings.has(name))),

@@ -88,6 +88,9 @@ const isSame = (a: Played | undefined, b: Played | undefined): boolean =>
 /** What a setting comes to: exactly where it is rational, else within the bounds that intervals give. */
 const play = (setting: Setting, point: Point, states: ReadonlyMap<string, Enclosure>): Value | Enclosure => {
   if (setting.kind === 'option') return setting.option
+  // The rule of an option is an option, or the name of a variable that stands for one.
+  const named = setting.kind === 'variable' ? point.get(setting.name) : undefined
+  if (typeof named === 'string') return named
   const exactStates = [...states].filter(([, { low, high }]) => Q.equals(low, high))
   const value = exact(setting, new Map([...point, ...exactStates.map(([name, { low }]) => [name, low] as const)]))
   if (E.isRight(value)) return value.right

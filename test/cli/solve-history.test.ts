@@ -53,7 +53,8 @@ describe('solving a history', () => {
   it('reads its columns from a folder, over the days that all files have', () => {
     expect(right(solve()).document).toMatchObject({
       seed: '7',
-      game: { mechanism: 'security-budget', parameters: { share: 0.2, currency: 'ETH' } },
+      game: 'security-budget',
+      parameters: { share: 0.2, currency: 'ETH' },
       history: 'daily',
       window: { from: '2020-01-01', to: '2020-01-03', days: 3 },
       columns: { gasUsed: join(folder, 'ether_gas_used.csv') },

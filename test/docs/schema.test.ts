@@ -1,23 +1,12 @@
-import { Ajv2020, type AnySchemaObject } from 'ajv/dist/2020.js'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { folderOf, hurwicz, market, root } from '../cli/hurwicz.js'
-
-const folder = join(root, 'docs', 'schema')
-const schemas = readdirSync(folder).map(
-  (name) => JSON.parse(readFileSync(join(folder, name), 'utf8')) as AnySchemaObject,
-)
-// Half of each schema's keywords stand in what it refers to, which strict types cannot see.
-const ajv = new Ajv2020({ schemas, allErrors: true, strictTypes: false, strictRequired: false, strictTuples: false })
-
-const faultsOf = (name: string, text: string): readonly string[] => {
-  const validate = ajv.getSchema(`https://unpkg.com/hurwicz/docs/schema/${name}.schema.json`)
-  if (validate === undefined) throw new Error(`no schema ${name}`)
-  return validate(JSON.parse(text)) === true
-    ? []
-    : (validate.errors ?? []).map(({ instancePath, message }) => `${instancePath} ${message ?? ''}`)
-}
+import { games } from '../../games/index.js'
+import { questions } from '../../games/questions/index.js'
+import { renderList, renderMechanism } from '../../src/report/list.js'
+import { renderQuestions } from '../../src/report/questions.js'
+import { folderOf, hurwicz, market } from '../cli/hurwicz.js'
+import { faultsOf } from './schemas.js'
 
 const several = `mechanism: several
 parameters: { share: { in: [0, 0.9], default: 0.2 }, fee: { in: [1, 2] }, odd: { in: [0, 1] } }
@@ -71,18 +60,6 @@ describe('the schemas in docs/schema', () => {
     for (const name of found) expect(faultsOf('witness', readFileSync(join(cwd, 'found', name), 'utf8'))).toEqual([])
   })
 
-  it.each(['best-response', 'sequential', 'simultaneous', 'fictitious', 'logit', 'gradient'])(
-    'describe what solve prints by %s',
-    async (method) => {
-      const cwd = folderOf({ 'market.yaml': market })
-      const { out } = await hurwicz(
-        ['solve', 'market.yaml', '--vary', 'price', '--method', method, '--format', 'json'],
-        { cwd },
-      )
-      expect(faultsOf('solve', out)).toEqual([])
-    },
-  )
-
   it('describe what audit prints, of one proposal and of several', async () => {
     const cwd = folderOf({ 'market.yaml': market, 'one.yaml': proposal, 'two.yaml': proposal })
     const one = await hurwicz(['audit', 'one.yaml', '--budget', '200ms', '--format', 'json'], { cwd })
@@ -90,6 +67,31 @@ describe('the schemas in docs/schema', () => {
     const two = await hurwicz(['audit', 'one.yaml', 'two.yaml', '--budget', '200ms', '--format', 'json'], { cwd })
     expect(faultsOf('audit', two.out)).toEqual([])
     expect(JSON.parse(two.out)).toHaveProperty('audits.1')
+  })
+
+  const tool = { name: 'hurwicz', version: '1' }
+  const look = { color: false, width: 100 }
+
+  it('describe what questions prints, of every question', () => {
+    const answered = questions.map((question) => ({
+      question,
+      decided: question.claims.map((claim) => ({ ...claim, verdict: 'proved', isAsExpected: true })),
+      figures: new Map(Object.keys(question.figures).map((name) => [name, 0.5])),
+    }))
+    const out = renderQuestions({ tool, seed: 's', answered, isWhole: false }, 'json', look)
+    expect(faultsOf('questions', out)).toEqual([])
+    expect(faultsOf('questions', out.replaceAll('"at": "/', '"at": "'))).not.toEqual([])
+  })
+
+  it('describe what list prints, of every mechanism', () => {
+    expect(faultsOf('list', renderList({ tool, games }, 'json', look))).toEqual([])
+    for (const mechanism of games) {
+      const out = renderMechanism({ tool, mechanism }, 'json', look)
+      expect(faultsOf('list', out), mechanism.name).toEqual([])
+      expect(faultsOf('list', out.replace('"default":', '"defaults":')).length > 0, mechanism.name).toBe(
+        mechanism.parameters.size > 0,
+      )
+    }
   })
 
   it('refuse what is not as they say', () => {

@@ -164,3 +164,22 @@ test('Steep curves on a domain of nine powers of ten keep their one equilibrium,
     expect(high - low).toBeLessThanOrEqual(digits * high)
   }
 })
+
+test('Where types jump over what joining earns, those below join and those above do not: an equilibrium.', () => {
+  const { equilibria, doubts } = entryOf(
+    ['0', '10'],
+    'if holders.rank <= 0.3 then 0.1 else 0.9',
+    '1 - holders.joined / 10 - holders.type',
+  )
+  expect(doubts).toStrictEqual([])
+  expect(equilibria.map(({ kind, number, stability, types }) => [kind, number, stability, types])).toStrictEqual([
+    ['gap', 'some', 'stable', [0.1, 0.9]],
+  ])
+  expect(equilibria[0]!.joined.low).toBeCloseTo(3, 12)
+})
+
+test('A jump is told as one where no double is at the place of it, too.', () => {
+  const payoff = '(if holders.joined < 0.3 then 1 else 0) - holders.type'
+  const { doubts } = entryOf(['0', '1'], '0.5 + 0 * holders.rank', payoff)
+  expect(doubts.map(({ kind }) => kind)).toStrictEqual(['jump'])
+})

@@ -34,6 +34,19 @@ state: { total: { in: [0, 100], equation: "total = leader.x + k" } }
     expect(pointOf(found, found.start)).toStrictEqual(point({ 'leader.x': '1', 'follower.y': '1' }))
   })
 
+  test('has the option of a parameter where honest play follows that, whether held or free.', () => {
+    const follows = `
+mechanism: follows
+parameters: { advice: { options: [stay, leave], default: leave } }
+players:
+  p: { choices: { does: { options: [stay, leave], honest: advice } }, payoff: if does is leave then 1 else 0 }
+  q: { choices: { x: { in: [0, 1], honest: 0 } }, payoff: if p.does is leave then 2 else 3 }
+`
+    expect(game(follows).start[0]).toBe(1)
+    expect(payoffs(game(follows, {}, { vary: ['q.x'] }), [0])).toStrictEqual([1, 2])
+    expect(payoffs(game(follows, { advice: 'stay' }, { vary: ['q.x'] }), [0])).toStrictEqual([0, 3])
+  })
+
   test('lets an honest rule that reads a state follow it.', () => {
     const found = game(ruled, { k: '4' }, { vary: ['leader.x'] })
     expect([...found.choices.keys()]).toStrictEqual(['leader.x'])

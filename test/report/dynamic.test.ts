@@ -87,8 +87,9 @@ describe('The report of a dynamic', () => {
   test('holds the same as a document, with the path.', () => {
     const document = documentOf(right(solved({ flags: { steps: '30' } })))
     expect(document).toMatchObject({
-      game: { mechanism: 'stakers', parameters: { p: 0.5 } },
+      game: 'stakers',
       dynamic: 'waves',
+      parameters: { p: 0.5, churn: 1 },
       steps: 30,
       ending: { kind: 'ran', step: 30 },
       variables: { stake: { start: 0.2, goes: { kind: 'converges' } }, profit: { unit: 'ETH', end: 0 } },

@@ -12,11 +12,26 @@ const check = async (mechanism = everyVerdict, options = {}): Promise<readonly R
 }
 const one = async (text: string, options = {}) => (await check(mechanismOf(text), options))[0]!.verdict
 
+const follows = `
+mechanism: follows
+parameters: { advice: { options: [stay, leave], default: stay } }
+players:
+  p: { choices: { does: { options: [stay, leave], honest: advice } }, payoff: if does is leave then 1 else 0 }
+claims: { obeys: { kind: nash, assuming: advice is stay } }
+`
+
 // The whole check takes seconds: tests that only look at it share one.
 let whole: Promise<readonly Result[]> | undefined
 const everything = () => (whole ??= check())
 
 describe('a check', () => {
+  it('names the option that honest play follows, where a parameter says which', async () => {
+    const verdict = await one(follows)
+    if (verdict.verdict !== 'refuted') throw new Error(verdict.verdict)
+    expect(verdict.witness.honest.get('p.does')).toBe('stay')
+    expect(verdict.witness.deviation.get('p.does')).toBe('leave')
+  })
+
   it('gives each claim its verdict, with what that verdict always carries', async () => {
     const results = Object.fromEntries((await everything()).map(({ claim, verdict }) => [claim, verdict]))
     expect(results['proved']).toMatchObject({ verdict: 'proved', trusted: [] })

@@ -20,5 +20,4 @@ export const family = familyOf([
   'budget-payers',
   'budget-steadiness',
   'validator-queue',
-  'budget-steadiness',
 ])

@@ -104,7 +104,7 @@ const noSuchData = (text: string, column: string, all: ReadonlyMap<string, Colum
 }
 
 const missingData = (
-  { model, part }: RecordedGame,
+  { model, part, columns }: RecordedGame,
   missing: ReadonlyMap<string, Column>,
   folders: readonly string[],
 ): Problem => {
@@ -113,7 +113,12 @@ const missingData = (
     return `${name}${inUnit}${file === undefined ? '' : ` (${file})`}`
   })
   const sources = [...missing].flatMap(([name, { source }]) => (source === undefined ? [] : [`${name} from ${source}`]))
-  const lead = folders.length === 0 ? 'recorded days, and is given none' : `more than is in ${folders.join(', ')}`
+  const lead =
+    folders.length > 0
+      ? `more than is in ${folders.join(', ')}`
+      : missing.size < columns.size
+        ? 'more columns than it is given'
+        : 'recorded days, and is given none'
   return problem('no-such-file', `${model.mechanism.name} ${part} reads ${lead}`, {
     expected: `--data FOLDER with the files, or --data COLUMN=FILE, for ${all.join(', ')}`,
     mend:

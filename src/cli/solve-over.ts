@@ -11,7 +11,7 @@ import { problem, type Problem } from '../problem/problem.js'
 import type { Answer } from '../report/answer.js'
 import { middleOf } from '../report/solve-document.js'
 import { answerOfSweep, type SweptQuantity } from '../report/sweep.js'
-import { unitsOf } from '../report/units-of.js'
+import { unitsIn } from '../report/units-of.js'
 import { readMeasures } from '../sweep/measures.js'
 import { evenly, sweep, type Along, type Place } from '../sweep/sweep.js'
 import type { FormRun } from './form.js'
@@ -84,7 +84,7 @@ const repliesOf = (
   player: string | undefined,
 ): { readonly quantities: readonly SweptQuantity[]; readonly at: (at: Point) => E.Either<Problem, Replied> } => {
   if (player === undefined) return { quantities: [], at: () => E.right({ played: new Map(), values: new Map() }) }
-  const units = unitsOf(model.mechanism)
+  const units = unitsIn(model)
   const own = model.players.find(({ name }) => name === player)!.choices.filter((choice) => vary.includes(choice))
   const gain = `gain of ${player}`
   return {

@@ -8,7 +8,7 @@ import type { Verdict } from '../verdict/verdict.js'
 import { detailDocument } from './check.js'
 import { inMarkdown, plain } from './escape.js'
 import type { Format, Look, Tool } from './format.js'
-import { showEnclosure, showNumber, showValue } from './number.js'
+import { showEnclosure, showNumber, showPercent, showValue } from './number.js'
 import { storyOf } from './story.js'
 import { cut } from './problem.js'
 import { styleOf, wrap, type Style } from './style.js'
@@ -52,9 +52,7 @@ const verdicts = ({ before, after }: AuditedClaim): string =>
 
 /** How a margin reads: shares as per cent, amounts with their unit. */
 const showMargin = ({ value }: MarginFigure, unit: string | undefined): string =>
-  unit === undefined || unit === '1'
-    ? `${showNumber(Number((100 * Q.toNumber(value.low)).toPrecision(4)))} %`
-    : `${showEnclosure(value)} ${unit}`
+  unit === undefined || unit === '1' ? showPercent(Q.toNumber(value.low)) : `${showEnclosure(value)} ${unit}`
 
 const times = (before: MarginFigure, after: MarginFigure): string => {
   const [from, to] = [Q.toNumber(before.value.low), Q.toNumber(after.value.low)]

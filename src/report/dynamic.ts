@@ -1,10 +1,8 @@
-import * as E from 'fp-ts/lib/Either.js'
 import * as Q from '../arithmetic/rational.js'
 import type { Destiny } from '../equilibrium/destiny.js'
 import { thinned, type Path } from '../equilibrium/path.js'
 import type { BestPolicy } from '../equilibrium/policy.js'
 import type { Run } from '../equilibrium/run.js'
-import { dimensionless, parseUnit, showUnit, unitOf, type Unit } from '../formula/reading/units.js'
 import type { Point } from '../formula/domain.js'
 import type { Answer } from './answer.js'
 import { chartOfDynamic } from './dynamic-chart.js'
@@ -14,6 +12,8 @@ import { showNumber, showValue } from './number.js'
 import type { Block, Page } from './page.js'
 import { sparkline } from './plot/sparkline.js'
 import { stretchesOf } from './stretches.js'
+import { inUnit } from './unit-text.js'
+import { unitsIn } from './units-of.js'
 import { restText, stepsText, wavesText } from './waves.js'
 
 /** What one run of a dynamic showed. */
@@ -39,8 +39,6 @@ export const answerOfDynamic = (report: DynamicReport): Answer => ({
   isSketched: true,
   isAnswered: true,
 })
-
-export const inUnit = (unit: string | undefined): string => (unit === undefined || unit === '1' ? '' : ` ${unit}`)
 
 const pageOf = (report: DynamicReport): Page => {
   const { run, destiny, where, seed, best } = report
@@ -168,13 +166,7 @@ const payoffBlock = ({ course, payoffs, ending }: Run): Block | undefined =>
 
 const payoffUnit = ({ model, name, time, variables }: Run['course'], player: string): string => {
   const formula = model.dynamics.get(name)?.payoffs.get(player)
-  const units = new Map<string, Unit>([[time, dimensionless]])
-  for (const each of [...model.variables.values(), ...variables]) {
-    const unit = parseUnit(each.unit ?? '1')
-    if (E.isRight(unit)) units.set(each.name, unit.right)
-  }
-  const unit = formula && unitOf(formula, units)
-  return unit && E.isRight(unit) ? inUnit(showUnit(unit.right)) : ''
+  return formula === undefined ? '' : unitsIn(model, [{ name: time }, ...variables]).ofFormula(formula)
 }
 
 const policyBlock = ({ run }: DynamicReport, found: BestPolicy, usually: string): Block => {

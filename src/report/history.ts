@@ -9,6 +9,7 @@ import type { Block } from './page.js'
 import type { Chart, Panel } from './plot/chart.js'
 import { sparkline } from './plot/sparkline.js'
 import { solveHead } from './solve-head.js'
+import { unitText } from './unit-text.js'
 
 /** What the series of a history were on the days asked for. */
 export interface HistoryReport {
@@ -56,7 +57,6 @@ const spanOf = ({ first, last }: HistoryReport): string => {
   return `${showDay(first)} to ${showDay(last)}, ${count === 1 ? 'one day' : `${count} days`}`
 }
 
-const inUnit = (unit: string): string => (unit === '' || unit === '1' ? '' : unit)
 const widthOfLine = 24
 
 const steadinessBlock = (read: readonly Read[]): Block => ({
@@ -65,7 +65,7 @@ const steadinessBlock = (read: readonly Read[]): Block => ({
   rows: [
     ['series', 'unit', 'variation', 'mean', 'deviation', 'total', 'day by day'],
     ...read.map(({ name, unit, variation, mean, deviation, total, values }) => [
-      ...[name, inUnit(unit), variation === undefined ? '-' : showNumber(variation)],
+      ...[name, unitText(unit), variation === undefined ? '-' : showNumber(variation)],
       ...[mean, deviation, total].map((value) => showNumber(value)),
       sparkline([...values], widthOfLine),
     ]),
@@ -99,7 +99,7 @@ const columnsBlock = ({ game, files }: HistoryReport): Block => ({
   isSound: true,
   rows: [...files].map(([name, file]) => {
     const { unit, about } = game.columns.get(name)!
-    return [name, inUnit(unit ?? ''), file, about ?? '']
+    return [name, unitText(unit), file, about ?? '']
   }),
   remark: '',
 })
@@ -127,12 +127,12 @@ const documentOf = ({ tool, seed, game, first, last, files }: HistoryReport, rea
 /** One panel for each unit. */
 const chartOf = (report: HistoryReport, read: readonly Read[]): Chart => {
   const { first, seed, where } = report
-  const units = [...new Set(read.map(({ unit }) => inUnit(unit)))]
+  const units = [...new Set(read.map(({ unit }) => unitText(unit)))]
   return {
     title: `${titleOf(report)}, ${spanOf(report)}`,
     caption: [where, `seed ${seed}`].filter((part) => part !== '').join(' · '),
     panels: units.map((unit): Panel => {
-      const drawn = read.filter((series) => inUnit(series.unit) === unit)
+      const drawn = read.filter((series) => unitText(series.unit) === unit)
       return {
         x: { label: 'day', kind: 'date' },
         y: { label: drawn.length === 1 ? drawn[0]!.name : 'a day', ...(unit === '' ? {} : { unit }) },

@@ -6,6 +6,7 @@ import { inMarkdown, plain } from './escape.js'
 import type { Format, Look, Tool } from './format.js'
 import { showRational, showValue } from './number.js'
 import { styleOf, wrap, type Style } from './style.js'
+import { inUnit } from './unit-text.js'
 
 export interface ListReport {
   readonly tool: Tool
@@ -101,7 +102,7 @@ const showDomain = (domain: Domain): string => {
 const showSetting = (setting: Setting): string => (setting.kind === 'option' ? setting.option : text(setting))
 
 const showQuantity = ({ domain, unit, about }: Quantity, extra = ''): string =>
-  `${showDomain(domain)}${unit === undefined || unit === '1' ? '' : ` ${unit}`}${extra}${about === undefined ? '' : ` — ${about}`}`
+  `${showDomain(domain)}${inUnit(unit)}${extra}${about === undefined ? '' : ` — ${about}`}`
 
 const sectionsOf = (mechanism: Mechanism): readonly Section[] =>
   [

@@ -9,7 +9,7 @@ import type { Answer } from './answer.js'
 import type { Tool } from './format.js'
 import { majorityDocument } from './majority-document.js'
 import { measuresBlock } from './measures.js'
-import { showNumber, showRational } from './number.js'
+import { showCount, showNumber, showPercent, showRational } from './number.js'
 import type { Block, Page } from './page.js'
 import type { Chart } from './plot/chart.js'
 
@@ -38,9 +38,8 @@ export const answerOfMajority = (report: MajorityReport): Answer => ({
   isAnswered: true,
 })
 
-const count = (number: bigint): string => number.toString().replace(/\B(?=(\d{3})+$)/g, ',')
-const plural = (number: bigint): string => (number === 1n ? '1 holder' : `${count(number)} holders`)
-const percent = (share: Q.Rational): string => `${showNumber(Number((100 * Q.toNumber(share)).toPrecision(6)))} %`
+const plural = (number: bigint): string => (number === 1n ? '1 holder' : `${showCount(number)} holders`)
+const percent = (share: Q.Rational): string => showPercent(Q.toNumber(share), 6)
 
 /** As many digits as are known, up to eight. */
 const showShare = (value: Q.Rational): string => {
@@ -85,7 +84,7 @@ const showCost = (bribe: Bribe): string =>
   isNearlyLeast(bribe) ? showShare(bribe.cost) : `${showShare(bribe.bound)} to ${showShare(bribe.cost)}`
 
 const bribeBlock = ({ game, bribe }: MajorityReport): Block => ({
-  head: `bribing ${plural(bribe.size)} of ${count(game.holdings.holders)}, with ${percent(bribe.weight)} of the stake`,
+  head: `bribing ${plural(bribe.size)} of ${showCount(game.holdings.holders)}, with ${percent(bribe.weight)} of the stake`,
   isSound: bribe.isLeast,
   rows: [
     ['least total bribe', showShare(bribe.cost)],
@@ -106,7 +105,7 @@ const membersBlock = ({ bribe: { members }, namesOf }: MajorityReport): Block =>
       ? (namesOf?.(weight)[0] ?? '1 holder')
       : many === of
         ? plural(many)
-        : `${count(many)} of ${count(of)} holders`,
+        : `${showCount(many)} of ${showCount(of)} holders`,
     showShare(weight),
     isPivotal ? 'pivotal' : 'can be spared',
     showShare(bribe),
@@ -147,7 +146,7 @@ const distributionBlock = ({ above }: MajorityGame, { known, best, bound, spared
     plural(corruptionOf(holdings, above).holders),
   ]
   const most = (least: Q.Rational, isReached: boolean): string =>
-    `${isReached ? 'proved' : `${count(BigInt(tried))} tried; proved`}: none among as many holders makes the least bribe dearer than ${showShare(least)}`
+    `${isReached ? 'proved' : `${showCount(tried)} tried; proved`}: none among as many holders makes the least bribe dearer than ${showShare(least)}`
   return {
     head: 'other distributions of the same stake',
     isSound: isBest,

@@ -6,6 +6,7 @@ import { jsonNumber } from './json.js'
 import { showNumber } from './number.js'
 import type { Block } from './page.js'
 import { solveHead } from './solve-head.js'
+import { inUnit } from './unit-text.js'
 
 /** The measures of a mechanism at one point. */
 export interface MeasuresReport {
@@ -38,7 +39,7 @@ export const measuresBlock = ({ measures }: Model, values: ReadonlyMap<string, n
   isSound: true,
   rows: [...values].map(([name, value]) => {
     const { unit, about } = measures.get(name)!
-    return [name, `${showNumber(value, digits)}${unit === undefined || unit === '1' ? '' : ` ${unit}`}`, about ?? '']
+    return [name, `${showNumber(value, digits)}${inUnit(unit)}`, about ?? '']
   }),
   remark: '',
 })

@@ -37,8 +37,12 @@ export const showNumber = (value: number, digits = usualDigits): string => {
   return sign + group(text.includes('.') ? text.replace(/\.?0+$/, '') : text)
 }
 
+/** How many of something, with every digit. */
+export const showCount = (count: number | bigint): string => grouped(count.toString())
+
 /** A share of a whole, in per cent. */
-export const showPercent = (share: number): string => `${showNumber(Number((100 * share).toPrecision(4)))} %`
+export const showPercent = (share: number, digits = 4): string =>
+  `${showNumber(Number((100 * share).toPrecision(digits)))} %`
 
 /** A rational: exact where that is short (`20`, `0.125`, `1/3`), else rounded with ≈ before it. */
 export const showRational = (value: Q.Rational): string => {
@@ -63,6 +67,15 @@ export const isExact = ({ low, high }: Enclosure): boolean => Q.equals(low, high
 /** A number that is known exactly or within bounds. */
 export const showEnclosure = (range: Enclosure): string =>
   isExact(range) ? showRational(range.low) : `≈ ${showNumber(Q.toNumber(middleOf(range)))}`
+
+/** A number between two doubles, with as many digits as these have settled. */
+export const showWithin = (low: number, high: number): string => {
+  const middle = low / 2 + high / 2
+  const width = (high - low) / Math.max(Math.abs(middle), Number.MIN_VALUE)
+  const digits = Math.max(3, Math.min(15, Math.floor(-Math.log10(Math.max(width, 1e-16)))))
+  const text = String(Number(middle.toPrecision(digits)))
+  return text.includes('e') ? showNumber(middle) : group(text)
+}
 
 /** With its sign, as a gain is told. */
 export const showGain = (range: Enclosure): string => {

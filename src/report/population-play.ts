@@ -1,7 +1,7 @@
 import type { EntryOutcome, EntryPlay } from '../equilibrium/entry-play.js'
 import type { PopulationSolution } from '../equilibrium/population.js'
 import { agentsAgree, type SampledEntry } from '../equilibrium/sampled-entry.js'
-import { showNumber, showPercent } from './number.js'
+import { showCount, showNumber, showPercent } from './number.js'
 import type { Block } from './page.js'
 import type { EntryPoint } from './population-point.js'
 import type { PopulationUnits } from './population-units.js'
@@ -103,8 +103,8 @@ export const agentsBlock = (
       near === undefined ? undefined : (joined - near.joined) / (near.joined === 0 ? high : near.joined)
     return [
       least === most
-        ? `${count(least)} ${least === 1 ? 'agent joins' : 'agents join'}`
-        : `any of ${count(least)} to ${count(most)} agents join`,
+        ? `${showCount(least)} ${least === 1 ? 'agent joins' : 'agents join'}`
+        : `any of ${showCount(least)} to ${showCount(most)} agents join`,
       `${showNumber(joined)}${units.joined}`,
       marginal === undefined ? '' : `type of the last ${showNumber(marginal)}${units.type}`,
       difference === undefined ? '' : `${difference >= 0 ? '+' : ''}${showPercent(difference)} against the continuum`,
@@ -115,15 +115,15 @@ export const agentsBlock = (
       `one at a time, from ${start}`,
       joined === undefined
         ? 'still moving'
-        : `${count(joined)} joined after ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`,
+        : `${showCount(joined)} joined after ${rounds} ${rounds === 1 ? 'round' : 'rounds'}`,
     ])
-  const more = equilibria.length > mostRuns ? [`${count(equilibria.length - mostRuns)} more equilibria`] : []
+  const more = equilibria.length > mostRuns ? [`${showCount(equilibria.length - mostRuns)} more equilibria`] : []
   const agreed =
     plays.length === 0
       ? []
       : [agentsAgree(sampled) ? 'play ends at an equilibrium' : 'play does NOT end at an equilibrium']
   return {
-    head: `${count(agents)} ${agents === 1 ? 'agent' : 'agents'} of ${showNumber(each)}${units.joined} each: ${equilibria.length === 0 ? 'no equilibrium' : equilibria.length === 1 ? 'one equilibrium' : `${count(equilibria.length)} equilibria`}`,
+    head: `${showCount(agents)} ${agents === 1 ? 'agent' : 'agents'} of ${showNumber(each)}${units.joined} each: ${equilibria.length === 0 ? 'no equilibrium' : equilibria.length === 1 ? 'one equilibrium' : `${showCount(equilibria.length)} equilibria`}`,
     isSound: true,
     rows,
     remark: [
@@ -134,5 +134,3 @@ export const agentsBlock = (
     ].join('; '),
   }
 }
-
-const count = (value: number): string => value.toLocaleString('en-US')

@@ -1,6 +1,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { joinUnits, parseUnit, showUnit, type Unit } from '../formula/reading/unit.js'
 import type { PopulationGame } from '../game/population.js'
+import { inUnit } from './unit-text.js'
 
 /** The units of a population's quantities, as they are printed behind numbers: empty where there is none. */
 export interface PopulationUnits {
@@ -12,8 +13,6 @@ export interface PopulationUnits {
   readonly total: string
 }
 
-const shown = (unit: string): string => (unit === '' || unit === '1' ? '' : ` ${unit}`)
-
 export const populationUnits = ({ model, name, earned }: PopulationGame): PopulationUnits => {
   const population = model.populations.get(name)!
   const read = (text: string | undefined): Unit | undefined => {
@@ -22,10 +21,10 @@ export const populationUnits = ({ model, name, earned }: PopulationGame): Popula
   }
   const joined = read(population.joined.unit)
   const type = read(population.type.unit)
-  const total = joined === undefined || type === undefined ? '' : shown(showUnit(joinUnits(joined, type)))
-  const ofType = shown(population.type.unit ?? '')
+  const total = joined === undefined || type === undefined ? '' : inUnit(showUnit(joinUnits(joined, type)))
+  const ofType = inUnit(population.type.unit)
   return {
-    joined: shown(population.joined.unit ?? ''),
+    joined: inUnit(population.joined.unit),
     type: ofType,
     payoff: earned === undefined ? '' : ofType,
     total: earned === undefined ? '' : total,

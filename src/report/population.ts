@@ -5,7 +5,7 @@ import type { SampledEntry } from '../equilibrium/sampled-entry.js'
 import type { Answer } from './answer.js'
 import type { Tool } from './format.js'
 import { measuresBlock } from './measures.js'
-import { showNumber, showPercent } from './number.js'
+import { showNumber, showPercent, showWithin } from './number.js'
 import type { Block, Page } from './page.js'
 import { populationChart } from './population-chart.js'
 import { agentsBlock, playBlock } from './population-play.js'
@@ -74,17 +74,6 @@ const stabilities: Readonly<Record<EntryEquilibrium['stability'], string>> = {
   'from below': 'play comes back to it from below only',
   'from above': 'play comes back to it from above only',
   neutral: 'nothing draws play along it',
-}
-
-/** A number with as many digits as its enclosure has settled. */
-const showWithin = (low: number, high: number): string => {
-  const middle = low / 2 + high / 2
-  const width = (high - low) / Math.max(Math.abs(middle), Number.MIN_VALUE)
-  const digits = Math.max(3, Math.min(15, Math.floor(-Math.log10(Math.max(width, 1e-16)))))
-  const [whole = '', places] = String(Number(middle.toPrecision(digits))).split('.')
-  if (whole.includes('e') || places?.includes('e') === true) return showNumber(middle)
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return places === undefined ? grouped : `${grouped}.${places}`
 }
 
 const proofs: Readonly<Record<EntryEquilibrium['number'], string>> = {

@@ -38,9 +38,7 @@ export const solveDocument = ({ tool, seed, game, found, measures }: SolveReport
 
 const responseDocument = ({ player, choices, payoff, upper, gap, before }: BestResponse) => ({
   player,
-  choices: Object.fromEntries(
-    [...choices].map(([name, value]) => [bare(player, name), jsonValue(value)]),
-  ),
+  choices: Object.fromEntries([...choices].map(([name, value]) => [bare(player, name), jsonValue(value)])),
   payoff: jsonNumber(middleOf(payoff)),
   upper: jsonNumber(upper),
   gap: jsonNumber(gap),

@@ -9,7 +9,7 @@ import { measuresBlock } from './measures.js'
 import { showNumber, showValue } from './number.js'
 import type { Block, Page } from './page.js'
 import { bare, middleOf, solveDocument } from './solve-document.js'
-import { unitsOf, type Units } from './units-of.js'
+import { unitsIn, type Units } from './units-of.js'
 
 /** What one run of `solve` found. */
 export interface SolveReport {
@@ -56,7 +56,7 @@ const showPayoff = (value: number, beside: readonly number[]): string => {
 
 const pageOf = (report: SolveReport): Page => {
   const { game, seed, found, where, measures } = report
-  const units = unitsOf(game.model.mechanism)
+  const units = unitsIn(game.model)
   const { name } = game.model.mechanism
   if (found.kind === 'best-response')
     return {

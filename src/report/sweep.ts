@@ -9,6 +9,7 @@ import { showNumber, showValue } from './number.js'
 import type { Block } from './page.js'
 import type { Axis, Chart, Line, Mark } from './plot/chart.js'
 import { solveHead } from './solve-head.js'
+import { unitText } from './unit-text.js'
 
 /** What was computed along a parameter, and how it is called and measured. */
 export interface SweepReport {
@@ -45,7 +46,7 @@ export const answerOfSweep = (report: SweepReport): Answer => ({
   isAnswered: true,
 })
 
-const inUnit = (unit: string | undefined): string => (unit === undefined || unit === '1' ? '' : ` (${unit})`)
+const inBrackets = (unit: string | undefined): string => (unitText(unit) === '' ? '' : ` (${unitText(unit)})`)
 const nameOfRun = ({ each }: SweepRun): string =>
   each === undefined ? '' : `${each.parameter} = ${showValue(each.value)}`
 
@@ -60,7 +61,7 @@ const blockOf = ({ sweep, unit, quantities }: SweepReport, run: SweepRun): Block
     head: each === '' ? `${run.places.length} points` : each,
     isSound: gaps.length === 0,
     rows: [
-      [`${sweep.parameter}${inUnit(unit)}`, ...quantities.map((of) => `${of.name}${inUnit(of.unit)}`)],
+      [`${sweep.parameter}${inBrackets(unit)}`, ...quantities.map((of) => `${of.name}${inBrackets(of.unit)}`)],
       ...shown.map(({ at, values }) => [
         showValue(at),
         ...quantities.map(({ name }) => (values.has(name) ? showNumber(values.get(name)!) : '-')),

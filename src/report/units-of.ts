@@ -4,6 +4,7 @@ import type { Tree } from '../formula/tree.js'
 import type { Mechanism } from '../mechanism/mechanism.js'
 import type { Model } from '../mechanism/model.js'
 import { writeOut } from '../mechanism/write-out.js'
+import { inUnit } from './unit-text.js'
 
 /** The units of a mechanism's quantities, as they are printed behind numbers: empty where there is none. */
 export interface Units {
@@ -14,28 +15,27 @@ export interface Units {
 
 const nameless: Units = { ofVariable: () => '', ofPayoff: () => '', ofFormula: () => '' }
 
-const shown = (unit: string): string => (unit === '' || unit === '1' ? '' : ` ${unit}`)
-
 export const unitsOf = (mechanism: Mechanism): Units => {
   const model = writeOut(mechanism)
-  return E.isLeft(model) ? nameless : unitsOfModel(model.right)
+  return E.isLeft(model) ? nameless : unitsIn(model.right)
 }
 
-const unitsOfModel = (model: Model): Units => {
+/** @param more what else its formulas may read: a dynamic's own variables */
+export const unitsIn = (
+  model: Model,
+  more: readonly { readonly name: string; readonly unit?: string }[] = [],
+): Units => {
   const units = new Map<string, Unit>()
-  for (const { name, unit } of model.variables.values()) {
+  for (const { name, unit } of [...model.variables.values(), ...more]) {
     const parsed = parseUnit(unit ?? '1')
     if (E.isRight(parsed)) units.set(name, parsed.right)
   }
   const ofFormula = (tree: Tree): string => {
     const unit = unitOf(tree, units)
-    return E.isLeft(unit) ? '' : shown(showUnit(unit.right))
+    return E.isLeft(unit) ? '' : inUnit(showUnit(unit.right))
   }
   return {
-    ofVariable: (name) => {
-      const variable = model.variables.get(name)
-      return shown(variable?.unit ?? '1')
-    },
+    ofVariable: (name) => inUnit(model.variables.get(name)?.unit),
     ofPayoff: (player) => {
       const found = model.players.find(({ name }) => name === player)
       return found === undefined ? '' : ofFormula(found.payoff)

@@ -1,13 +1,13 @@
 import type { Point } from '../formula/domain.js'
 import type { Model } from '../mechanism/model.js'
 import { showValue } from './number.js'
-import { unitsOf } from './units-of.js'
+import { unitsIn } from './units-of.js'
 
 const mostPinned = 8
 
 /** At what point something was solved: the parameters that were pinned, the preset, and what the types are. */
 export const whereOf = (model: Model, nature: Point, pinned: readonly string[], preset: string | undefined): string => {
-  const units = unitsOf(model.mechanism)
+  const units = unitsIn(model)
   const types = [...model.variables.values()].filter(({ role }) => role === 'type').map(({ name }) => name)
   const values = [...pinned, ...types].map(
     (name) => `${name} = ${showValue(nature.get(name)!)}${units.ofVariable(name)}`,

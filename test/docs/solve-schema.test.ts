@@ -7,13 +7,13 @@ import { faultsOf } from './schemas.js'
 
 const herd = `mechanism: herd
 parameters:
-  form: { options: [one, several, none, jump, stretch, cycle], default: one }
+  form: { options: [one, several, none, jump, stretch, gap, cycle], default: one }
   worth: { in: [0, 1], default: 0.5 }
 populations:
   holders:
     joined: { in: [1, 10] }
     type: {}
-    quantile: if form is several then 0.3 + 0.4 * rank else if form is none then 0.7 + rank / 10 else if form is cycle then sqrt(rank) else rank
+    quantile: if form is several then 0.3 + 0.4 * rank else if form is none then 0.7 + rank / 10 else if form is cycle then sqrt(rank) else if form is gap then floor(rank * 3) / 3 else rank
     payoff: (if form is several then joined / 10 else if form is jump then (if joined < 4 then 1 else 0) else if form is stretch then joined / 10 else if form is cycle then 1 / joined else worth) - type
 measures:
   paid: { formula: holders.joined * 3 }
@@ -90,6 +90,7 @@ const documents: readonly (readonly [kind: string, line: string, shows: Fields])
     'herd.yaml --param form=cycle',
     { equilibria: [{ joined: { exact: null } }], damped: { settles: true } },
   ],
+  ['population', 'herd.yaml --param form=gap', { equilibria: [{ kind: 'gap', next: 2 / 3 }] }],
   ['population', 'herd.yaml --agents 1000', { agents: { number: 1000 } }],
   ['population', 'herd.yaml --list agents.csv', { agents: { number: 3 } }],
   ['population', 'validator-entry holders --preset textbook', { equilibria: [{ measures: { issuance: {} } }] }],

@@ -83,3 +83,19 @@ test('Played with everyone moving, entry is stable for p < s and not for p > s; 
     }
   }
 })
+
+test('What types ask is summed up to the digits that are shown, where types jump, too.', () => {
+  const text = { joined: ['0', '1'], quantile: 'floor(3 * holders.rank)', payoff: '1.5 - holders.type' } as const
+  const { total, cost } = surplusAt(populationGame(text), 2 / 3)
+  expect(total).toBeCloseTo(2 / 3, 9)
+  expect(cost).toBeCloseTo(1 / 3, 9)
+})
+
+test('Play that ends a rounding away from nobody is at the equilibrium at which nobody joins.', () => {
+  const game = populationGame({
+    joined: ['0', '1'],
+    quantile: 'holders.rank',
+    payoff: '(if holders.joined < 0.25 then 0 else 1) - holders.type',
+  })
+  expect(solveEntry(game).agreement.kind).toBe('agree')
+})

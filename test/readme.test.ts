@@ -10,11 +10,20 @@ import { blocksOf, type Block } from './docs/blocks.js'
 const documents = [
   'README.md',
   'CONTRIBUTING.md',
-  ...['fee-rebate', 'revenue', 'validator-entry', 'yield-dampening'].map((family) => `games/${family}/README.md`),
   ...readdirSync(join(root, 'docs'))
-    .filter((name) => name.endsWith('.md'))
+    .filter((name) => name.endsWith('.md') && name !== 'questions.md')
     .map((name) => `docs/${name}`),
 ]
+
+/** Their commands are run where their numbers are compared: in proofs/suite, and with the questions. */
+const papers = [
+  'docs/questions.md',
+  ...readdirSync(join(root, 'games'))
+    .map((family) => `games/${family}/README.md`)
+    .filter((paper) => existsSync(join(root, paper))),
+]
+
+const textOf = (document: string): string => readFileSync(join(root, document), 'utf8')
 
 /** What a document's commands find: the examples, and the library under its own name. */
 const workplace = (): string => {
@@ -89,7 +98,7 @@ const runTypeScript = ({ text, file }: Block, cwd: string, index: number): void 
 }
 
 describe.each(documents)('%s', (document) => {
-  const text = readFileSync(join(root, document), 'utf8')
+  const text = textOf(document)
   const blocks = blocksOf(text)
 
   it('says what is so: its commands, data and programs run as shown', async () => {
@@ -135,11 +144,11 @@ describe.each(documents)('%s', (document) => {
     for (const command of commands)
       await runLine(command.startsWith('hurwicz check') ? `${command} --budget 1s` : command, cwd)
   }, 120_000)
+})
 
-  it('links only to what is there', () => {
-    for (const [, target = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
-      if (/^(https?:|#)/.test(target)) continue
-      expect(existsSync(join(root, dirname(document), target.replace(/#.*$/, ''))), target).toBe(true)
-    }
-  })
+it.each([...documents, ...papers])('%s links only to what is there.', (document) => {
+  for (const [, target = ''] of textOf(document).matchAll(/\]\(([^)\s]+)\)/g)) {
+    if (/^(https?:|#)/.test(target)) continue
+    expect(existsSync(join(root, dirname(document), target.replace(/#.*$/, ''))), target).toBe(true)
+  }
 })

@@ -15,7 +15,7 @@ const m = declare('base-fee-controller', {
     startingFee: { in: [1e-9, 1e6], default: 10, unit: 'gwei/gas' },
     restingFee: { in: [1e-9, 1e6], default: 20, unit: 'gwei/gas', about: 'at which elastic demand is the target' },
     offset: { in: [-0.001, 0.001], default: 0.001, about: 'of a fee near the resting one, as a share of it' },
-    elasticity: { in: [0, 64], default: 1, about: 'of the demand for gas; positive' },
+    elasticity: { in: [0, 64], default: 1, about: 'of the demand for gas; a whole number, where wei are whole' },
     users: { in: [0, 1e7], default: 2000, unit: 'call', about: 'who would like to call in each block' },
     gasPerCall: { in: [1, 1e8], default: 21000, unit: 'gas/call' },
     highest: { in: [0, 1e6], default: 20, unit: 'gwei/gas', about: 'value of a call; values are spread evenly from 0' },
@@ -54,7 +54,7 @@ const fullness = formula`(${used} - ${target}) / ${target}`
 const wholeUsed = match(demand, {
   full: formula`${wholeCalls} * ${gasPerCall}`,
   empty: 0,
-  elastic: formula`min(${limit}, floor(${target} * ${restingFee} * 1e9 / ${integers.fee}))`,
+  elastic: formula`min(${limit}, floor(${target} * (${restingFee} * 1e9 / ${integers.fee})^${elasticity}))`,
   uniform: formula`min(${wholeCalls}, floor(${users} * max(0, min(1, (${highest} - ${waiting} - ${integers.fee} / 1e9) / ${highest})))) * ${gasPerCall}`,
 })
 const moved = formula`floor(floor(${integers.fee} * abs(${wholeUsed} - ${target}) / ${target}) * ${speed})`

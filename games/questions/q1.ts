@@ -8,7 +8,21 @@ const small = 'hurwicz solve gas-padding --method best-response --vary deployer.
 export const q1: Question = {
   id: 'Q1',
   asks: 'Is redistribution to contracts in proportion to gas incentive-compatible: is gas padding profitable?',
-  claims: [{ command: 'hurwicz check gas-padding --claim no-padding --budget 1s', says: 'Gas padding does not pay.' }],
+  claims: [
+    { command: 'hurwicz check gas-padding --claim no-padding --budget 1s', says: 'Gas padding does not pay.' },
+    {
+      command: 'hurwicz check gas-padding --claim no-padding-by-the-margin --budget 1s',
+      says: 'With linear or exponential demand it does not pay in any amount where the first unit of it does not.',
+    },
+    {
+      command: 'hurwicz check gas-padding --claim no-padding-by-the-margin-whatever-demand --budget 1s',
+      says: 'It does not pay in any amount where the first unit of it does not, whatever demand is like.',
+    },
+    {
+      command: 'hurwicz check gas-padding --claim a-fee-beats-padding --budget 1s',
+      says: 'A fee that costs users as much as some padding brings the deployer at least as much.',
+    },
+  ],
   figures: {
     best: { command: padding, at: '/bestResponse/choices/padding', unit: 'gas/call' },
     earned: { command: padding, at: '/bestResponse/payoff', unit: 'gwei' },

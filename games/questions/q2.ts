@@ -15,6 +15,10 @@ export const q2: Question = {
       says: 'Nobody gains by handing back a part of the rebate when nobody else does.',
     },
     {
+      command: 'hurwicz check kickback-among-2 --claim anything-less-is-undercut --budget 2s',
+      says: 'Where both keep three ticks or more, one tick of undercutting brings more than a share of the calls.',
+    },
+    {
       command: 'hurwicz check eligible-gas-market --claim neutral-where-all-gas-is-eligible --budget 1s',
       says: 'Where all gas is eligible, users pay in the end what they paid without a rebate.',
     },

@@ -61,8 +61,6 @@ const early = formula`${dampening} * (1 - ${share}) * (${griefing} - 2) - 2 * ${
 const isSmall = condition`${size} <= 0.01 and ${griefing} >= 1.5 and ${share} <= 0.9`
 
 const day = formula`1 / 365.25`
-const staying = formula`max(0, (${queue.stake} - ${share}) / (1 - ${share}))`
-const wantsToLeave = condition`${staying}^${slope} * ${queue.stake}^${dampening} > 1 - ${size}`
 const revenue = formula`${kept} * ${queue.stake}^(-${dampening})`
 
 export default m.define({
@@ -74,7 +72,8 @@ export default m.define({
     queue: {
       start: { stake: 1, earned: 0, behind: 0 },
       next: {
-        stake: formula`if ${wantsToLeave} then ${queue.stake} * exp(-${churn} * ${day}) else ${queue.stake}`,
+        // On the last day only those leave who still want to.
+        stake: formula`max(${settled}, ${queue.stake} * exp(-${churn} * ${day}))`,
         earned: formula`${queue.earned} + ${revenue} * ${day}`,
         behind: formula`
           if ${queue.earned} + ${revenue} * ${day} < (${queue.time} + 1) * ${day}

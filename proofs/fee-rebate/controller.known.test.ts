@@ -47,6 +47,14 @@ const specified = (fee: bigint, used: bigint, target: bigint): bigint => {
 }
 
 describe('the rule in whole wei', () => {
+  it('meets demand of the elasticity that is asked for, too', () => {
+    const fees = feesOf(runOf('integers', { startingFee: 10, restingFee: 20, elasticity: 3, limit: 45e6 }, 1))
+    const cubic = feesOf(runOf('integers', { startingFee: 25, restingFee: 20, elasticity: 3 }, 1))
+    expect(fees[1]).toBe(12_500_000_000)
+    // 15e6 · (20/25)³ = 7,680,000 gas, 48.8 % under the target.
+    expect(cubic[1]).toBe(Number(specified(25_000_000_000n, 7_680_000n, 15_000_000n)))
+  })
+
   it.each([
     { demand: 'full', used: 19_992_000n, steps: 300 },
     { demand: 'empty', used: 0n, steps: 300 },

@@ -28,6 +28,19 @@ export const solveOver = (
   return pipe(
     E.Do,
     E.bind('along', () => readAlong(model, over, flags.each)),
+    E.filterOrElse(
+      ({ along }) => along.parameter !== along.each?.parameter,
+      ({ along: { parameter } }) =>
+        problem('bad-option', `${parameter} cannot take both a range and values`, {
+          mend: `leave out --each, or name another parameter with it`,
+        }),
+    ),
+    E.chainFirst(({ along: { parameter, each } }) => {
+      const pinned = [parameter, each?.parameter].find((name) => flags.param.some((text) => namedIn(text) === name))
+      return pinned === undefined
+        ? E.right(undefined)
+        : wrong(`${pinned} is pinned by --param and varied`, { mend: `leave out one of the two` })
+    }),
     E.let('replies', () => repliesOf(run, player)),
     E.let('quantities', ({ replies }) => [...measured(model), ...replies.quantities]),
     E.bind('axes', ({ along, quantities }) => readAxes(flags.axes, along.parameter, quantities)),
@@ -63,6 +76,8 @@ export const solveOver = (
     ),
   )
 }
+
+const namedIn = (setting: string): string => setting.slice(0, setting.indexOf('=')).trim()
 
 const unswept = (nature: Point, { parameter, each }: Along): Point =>
   new Map([...nature].filter(([name]) => name !== parameter && name !== each?.parameter))

@@ -12,6 +12,7 @@ import { readMeasures } from '../sweep/measures.js'
 import { exitCode, gravest, type ExitCode } from './exit-code.js'
 import type { FormRun, SolveForm } from './form.js'
 import { load } from './load.js'
+import { misplacedOption, type Solved } from './misplaced.js'
 import { readConstants, readPins } from './constants-option.js'
 import { readBudget, readOutputs } from './option.js'
 import { readPlotKind, writePlot } from './plot-option.js'
@@ -75,13 +76,25 @@ const solve = (run: Omit<FormRun, 'part'>, named: string | undefined): E.Either<
   const { model, flags } = run
   if (flags.over !== undefined) {
     const over = flags.over
-    return E.flatMap(playerOf(flags, model.players, run.vary), (player) => solveOver(run, over, player?.name))
+    return pipe(
+      named === undefined ? E.right(undefined) : partOf(model.mechanism, named),
+      E.chain(() => placed(flags, 'a range')),
+      E.chain(() => playerOf(flags, model.players, run.vary)),
+      E.chain((player) => solveOver(run, over, player?.name)),
+    )
   }
   return E.flatMap(partOf(model.mechanism, named), (part) => {
+    const fitting = placed(flags, part?.kind ?? 'the players’ game')
+    if (E.isLeft(fitting)) return fitting
     if (part !== undefined) return part.solve({ ...run, part: part.name })
     const isPlayed = model.players.some(({ choices }) => choices.length > 0)
     return !isPlayed && model.measures.size > 0 ? measure(run) : solvePlay(run)
   })
+}
+
+const placed = (flags: SolveFlags, solved: Solved): E.Either<Problem, void> => {
+  const misplaced = misplacedOption(flags, solved)
+  return misplaced === undefined ? E.right(undefined) : E.left(misplaced)
 }
 
 const measure = ({ model, given, set, where, flags }: Omit<FormRun, 'part'>): E.Either<Problem, Answer> =>
@@ -91,16 +104,18 @@ const measure = ({ model, given, set, where, flags }: Omit<FormRun, 'part'>): E.
 
 interface Part {
   readonly name: string
+  readonly kind: Solved
   readonly solve: SolveForm
 }
 
 const partsOf = ({ populations, dynamics, majorities, histories }: Mechanism): readonly Part[] => {
-  const each = (names: Iterable<string>, solve: SolveForm) => [...names].map((name): Part => ({ name, solve }))
+  const each = (names: Iterable<string>, kind: Solved, solve: SolveForm) =>
+    [...names].map((name): Part => ({ name, kind, solve }))
   return [
-    ...each(populations.keys(), solvePopulation),
-    ...each(dynamics.keys(), solveDynamic),
-    ...each(majorities.keys(), solveMajority),
-    ...each(histories.keys(), solveHistory),
+    ...each(populations.keys(), 'a population', solvePopulation),
+    ...each(dynamics.keys(), 'a dynamic', solveDynamic),
+    ...each(majorities.keys(), 'a majority', solveMajority),
+    ...each(histories.keys(), 'a history', solveHistory),
   ]
 }
 

@@ -1,5 +1,7 @@
+import * as Q from '../arithmetic/rational.js'
 import { variablesOf } from '../formula/variables.js'
 import type { Tree } from '../formula/tree.js'
+import type { CourseVariable } from '../game/dynamic.js'
 import { endOfPhase } from '../game/motion.js'
 import { recorder, type Path } from './path.js'
 import { restPointOf, type RestPoint } from './rest-point.js'
@@ -33,7 +35,9 @@ export const destinyOf = (run: Run): Destiny => {
     period > 0 && isBack(path) && [...variablesOf(tree)].every((name) => name === own || returning.has(name))
   const variables = course.variables.map(({ name, next }, index) => {
     const path = run.variables[index]!
-    const isLeaving = ending.kind === 'left' && ending.variable === index
+    // What is only no whole number is not on its way out.
+    const isLeaving =
+      ending.kind === 'left' && ending.variable === index && !isWithin(ending.value, course.variables[index]!.domain)
     const isPeriodic = returning.has(name) || isReturning(path, next, name)
     const waves = wavesSince(
       path,
@@ -41,7 +45,7 @@ export const destinyOf = (run: Run): Destiny => {
       isPeriodic ? recurrence?.period : undefined,
       isLeaving ? ending.value : undefined,
     )
-    return rest ? atRest(waves, name, rest) : waves
+    return rest ? atRest(waves, path, name, rest) : waves
   })
   const measures = course.measures.map(({ formula }, index) => {
     const path = run.measures[index]!
@@ -49,6 +53,9 @@ export const destinyOf = (run: Run): Destiny => {
   })
   return { variables, measures, since: from, ...(rest ? { rest } : {}) }
 }
+
+const isWithin = (value: number, { low, high }: CourseVariable['domain']): boolean =>
+  value >= Q.toNumber(low) && value <= Q.toNumber(high)
 
 /** The step at which the choices change for the last time. */
 const lastChangeOf = ({ policy, steps }: Run): number => {
@@ -70,10 +77,10 @@ const wavesSince = (path: Path, from: number, recurrence?: number, beyond?: numb
 }
 
 /** Where the path bears out what the linear law says, its figures are the law's, which are sharper. */
-const atRest = (waves: Waves, name: string, { at, eigenvalues }: RestPoint): Waves => {
+const atRest = (waves: Waves, { least, most }: Path, name: string, { at, eigenvalues }: RestPoint): Waves => {
   const rest = at.get(name)
   if (rest === undefined || waves.kind !== 'converges') return waves
-  const reach = waves.amplitude?.last ?? 1e-3 * Math.abs(rest)
+  const reach = waves.amplitude?.last ?? Math.max(1e-3 * Math.abs(rest), 1e-6 * (most - least))
   const isNear = waves.settled === undefined && waves.limit !== undefined && Math.abs(waves.limit - rest) <= reach
   const leading = eigenvalues?.[0]
   const size = leading === undefined ? NaN : Math.hypot(leading.re, leading.im)

@@ -11,6 +11,8 @@ export interface LinearLaw {
   readonly period?: number
   /** What deviations are measured from: absent where the law has no rest. */
   readonly rest?: number
+  /** How much of a step the law leaves unexplained. */
+  readonly misfit: number
 }
 
 /** How much of a step the law may leave unexplained. */
@@ -28,7 +30,10 @@ export const linearLawOf = (values: Float64Array): LinearLaw | undefined => {
   const deviations = values.map((value) => value - middle)
   const size = Math.hypot(...extremes(deviations))
   if (!(size > 0) || !Number.isFinite(size)) return undefined
-  return lawOfOne(deviations, middle) ?? lawOfTwo(deviations, middle)
+  // The squares of large numbers are beyond doubles, and so are those of small ones.
+  const scaled = deviations.map((value) => value / size)
+  const law = lawOfOne(scaled, middle / size) ?? lawOfTwo(scaled, middle / size)
+  return law?.rest === undefined ? law : { ...law, rest: law.rest * size }
 }
 
 const extremes = (values: Float64Array): readonly [number, number] => {
@@ -66,7 +71,7 @@ const lawOfOne = (y: Float64Array, middle: number): LinearLaw | undefined => {
   const doubt = Math.sqrt(unexplained / Math.max(1, count - 2) / yy) + 1e-12
   const rest = slope === 0 ? undefined : middle + meanY - meanStep / slope
   return {
-    ...{ factor: Math.abs(factor), doubt },
+    ...{ factor: Math.abs(factor), doubt, misfit: Math.sqrt(unexplained / ss) },
     ...(factor < 0 ? { period: 2 } : {}),
     ...(rest === undefined || Math.abs(slope) <= 4 * doubt ? {} : { rest }),
   }
@@ -113,7 +118,7 @@ const lawOfTwo = (y: Float64Array, middle: number): LinearLaw | undefined => {
   const noise = unexplained / Math.max(1, count - 3)
   const doubt = Math.sqrt((noise * Math.max(uu, vv)) / determinant) + 1e-12
   const rest = Math.abs(alpha) <= 4 * doubt ? undefined : middle + means[0] - (means[2] - beta * means[1]) / alpha
-  const at = rest === undefined ? {} : { rest }
+  const at = { misfit: Math.sqrt(unexplained / ss), ...(rest === undefined ? {} : { rest }) }
   if (inner < 0)
     return { factor: Math.sqrt(beta), doubt, period: (2 * Math.PI) / Math.acos(half / Math.sqrt(beta)), ...at }
   const leading = half + Math.sign(half || 1) * Math.sqrt(inner)

@@ -8,6 +8,7 @@ export interface Path {
   readonly tail: Float64Array
   readonly first: number
   readonly last: number
+  /** Of finite values; infinite where there is none, as `most` is. */
   readonly least: number
   readonly most: number
   /** Each covers as many steps as the others, but for the last; NaN where a piece has no finite value. */

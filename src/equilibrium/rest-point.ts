@@ -3,6 +3,7 @@ import { compileGradient } from '../formula/reading/gradient.js'
 import { compileTree } from '../formula/reading/number.js'
 import type { Course } from '../game/dynamic.js'
 import { eigenvaluesOf, mostRows, type Complex } from './eigenvalues.js'
+import { isBetweenPieces } from './kink.js'
 import type { Run } from './run.js'
 
 /** Where a dynamic stands still, and what small deviations from there do. */
@@ -32,7 +33,10 @@ export const restPointOf = ({ course, core, variables, policy }: Run): RestPoint
     const late = tail.subarray(Math.floor(tail.length / 2))
     return late.reduce((sum, value) => sum + value / late.length, 0)
   })
-  const found = [ends, means].flatMap((guess) => newton(course, core.indices, point, guess) ?? [])
+  const sizes = core.indices.map((index) =>
+    Math.max(Math.abs(variables[index]!.least), Math.abs(variables[index]!.most)),
+  )
+  const found = [ends, means].flatMap((guess) => newton(course, core.indices, point, guess, sizes) ?? [])
   // Of two, the one that the path is nearer to.
   const distance = ({ at }: RestPoint): number =>
     Math.hypot(...[...at.values()].map((value, k) => (value - means[k]!) / (Math.abs(means[k]!) || 1)))
@@ -41,12 +45,17 @@ export const restPointOf = ({ course, core, variables, policy }: Run): RestPoint
 
 const rounds = 60
 const nearness = 1e-11
+/** A rest point is known where the next step of the search is less than this share of it. */
+const stillness = 1e-6
+/** What is smaller than this share of the path is zero, if the dynamic rests there. */
+const nothing = 1e-9
 
 const newton = (
   course: Course,
   indices: readonly number[],
   start: Float64Array,
   guess: readonly number[],
+  sizes: readonly number[],
 ): RestPoint | undefined => {
   const moving = indices.map((index) => course.variables[index]!)
   const names = moving.map(({ name }) => name)
@@ -60,18 +69,29 @@ const newton = (
     })
   }
   const slopes = moving.map(() => new Float64Array(names.length))
+  const missingAt = (values: readonly number[]): readonly number[] => {
+    put(values)
+    return readings.map((read, k) => read(point, slopes[k]!) - values[k]!)
+  }
   let at = [...guess]
   for (let round = 0; round < rounds; round += 1) {
-    put(at)
-    const missing = readings.map((read, k) => read(point, slopes[k]!) - at[k]!)
+    const simple = at.map((value, k) =>
+      Math.abs(value) <= nothing * sizes[k]! && low[k]! <= 0 && high[k]! >= 0 ? 0 : value,
+    )
+    if (simple.some((value, k) => value !== at[k]) && missingAt(simple).every((gap) => gap === 0)) at = simple
+    const missing = missingAt(at)
     if (!missing.every(Number.isFinite) || !slopes.every((row) => row.every(Number.isFinite))) return undefined
-    if (missing.every((gap, k) => Math.abs(gap) <= nearness * Math.max(Math.abs(at[k]!), Number.MIN_VALUE)))
-      return described(course, indices, point, slopes)
+    if (missing.every((gap, k) => gap === 0 && at[k] === 0)) return described(course, indices, point, slopes)
+    // What rounding hides is missing too.
     const step = solved(
       slopes.map((row, k) => Array.from(row, (slope, j) => slope - (j === k ? 1 : 0))),
-      missing.map((gap) => -gap),
+      missing.map((gap, k) => (gap === 0 ? Number.EPSILON * at[k]! : -gap)),
     )
     if (!step) return undefined
+    const isNear = missing.every((gap, k) => Math.abs(gap) <= nearness * Math.abs(at[k]!))
+    // Where a formula only fades away, as 1/x does, little is missing far from any rest point.
+    if (isNear && step.every((by, k) => Math.abs(by) <= stillness * Math.max(Math.abs(at[k]!), nothing * sizes[k]!)))
+      return described(course, indices, point, slopes)
     at = at.map((value, k) => Math.min(high[k]!, Math.max(low[k]!, value + step[k]!)))
   }
   return undefined
@@ -120,7 +140,11 @@ const sameSlope = 1e-2
 /** Whether a next value has another slope below the point than above it: then no one line tells what happens. */
 const isKinked = (course: Course, indices: readonly number[], at: Float64Array): boolean => {
   const point = Float64Array.from(at)
-  const readings = indices.map((index) => compileTree(course.variables[index]!.next, course.layout))
+  const nexts = indices.map((index) => course.variables[index]!.next)
+  const names = indices.map((index) => course.variables[index]!.name)
+  // Steep but smooth formulas look kinked from afar.
+  if (!isBetweenPieces(nexts, course.layout, at, names)) return false
+  const readings = nexts.map((next) => compileTree(next, course.layout))
   return indices.some((moved) => {
     const here = point[moved]!
     const { low, high } = course.variables[moved]!.domain

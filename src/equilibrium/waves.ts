@@ -42,6 +42,8 @@ export const wavesOf = (path: Path, recurrence?: number, beyond?: number): Waves
   if (!tail.every(Number.isFinite)) return { kind: 'moving' }
   if (path.count > 1 && most - least <= noise) return { kind: 'converges', limit: last, settled: 0 }
   const waves = waveSizes(path, noise)
+  if (recurrence !== undefined && recurrence >= tail.length && tail.length < path.count)
+    return longCycle(path, recurrence, noise)
   const isFlat = recurrence === 1 || isLevel(tail.subarray(-Math.max(8, Math.floor(tail.length / 4))), noise)
   if (isFlat) return settledAt(path, noise, waves)
   if (recurrence !== undefined && recurrence < tail.length) {
@@ -53,6 +55,16 @@ export const wavesOf = (path: Path, recurrence?: number, beyond?: number): Waves
   if (period !== undefined) return { kind: 'cycles', period, isExact: false, ...around(tail, period, waves) }
   const law = linearLawOf(significant(tail, last, 0))
   return (law && byLaw(path, law, noise, waves)) ?? bySwings(path, noise, waves)
+}
+
+/** A cycle longer than what is kept of its end. */
+const longCycle = ({ count, pieces, last }: Path, period: number, noise: number): Waves => {
+  const late = pieces.filter((_, index) => (pieces[index + 1]?.from ?? count) > count - period)
+  const least = late.reduce((lowest, piece) => Math.min(lowest, piece.least), Infinity)
+  const most = late.reduce((highest, piece) => Math.max(highest, piece.most), -Infinity)
+  if (most - least <= noise) return { kind: 'converges', limit: last }
+  const size = (most - least) / 2
+  return { kind: 'cycles', period, isExact: true, amplitude: { largest: size, last: size } }
 }
 
 const isLevel = (values: Float64Array, noise: number): boolean => {
@@ -185,6 +197,9 @@ const byLaw = (path: Path, law: LinearLaw, noise: number, waves: Pick<Waves, 'am
   const wave: Pick<Waves, 'period' | 'amplitude'> =
     period === undefined || waves.amplitude === undefined ? {} : { period, ...waves }
   const drift = (path.last - path.tail[0]!) / (path.tail.length - 1)
+  // Of waves that hardly change, a law that fits them less than well does not tell whether they do.
+  const isSlight = Math.abs(factor ** path.tail.length - 1) < 0.1
+  if (wave.period !== undefined && ((isSlight && law.misfit > wellFit) || climbs(path))) return undefined
   if (Math.abs(factor - 1) <= neutral + 4 * doubt)
     return wave.period === undefined
       ? { kind: 'moving', drift }
@@ -198,6 +213,18 @@ const byLaw = (path: Path, law: LinearLaw, noise: number, waves: Pick<Waves, 'am
   return { kind: 'converges', limit: Math.abs(rest) <= noise ? 0 : rest, factor, ...wave }
 }
 
+const wellFit = 1e-4
+
+/** Whether the middle of the waves moves by more than they are high. */
+const climbs = ({ tail }: Path): boolean => {
+  const half = Math.floor(tail.length / 2)
+  const [early, late] = [tail.subarray(0, half), tail.subarray(half)].map((part) =>
+    part.reduce((sum, value) => sum + value / part.length, 0),
+  ) as [number, number]
+  const swing = swingsOf(turnsOf(tail, 0)).reduce((most, { size }) => Math.max(most, size), 0)
+  return swing > 0 && Math.abs(late - early) > swing
+}
+
 /** By how much rates of one law may differ, seen late and over the whole second half. */
 const sameRate = 0.05
 
@@ -209,30 +236,44 @@ const isBorneOut = ({ pieces }: Path, factor: number, isWave: boolean): boolean 
   return law !== undefined && Math.abs(Math.log(law.factor) - rate) <= sameRate * Math.abs(rate)
 }
 
+type Swings = ReturnType<typeof swingsOf>
+
+const meanSize = (swings: Swings): number => swings.reduce((sum, { size }) => sum + size / swings.length, 0)
+
 /** Where the law is not linear: how the waves grow or shrink over the last of them. */
-const bySwings = ({ tail, last }: Path, noise: number, waves: Pick<Waves, 'amplitude'>): Waves => {
+const bySwings = (path: Path, noise: number, waves: Pick<Waves, 'amplitude'>): Waves => {
+  const { tail, last } = path
   const turns = turnsOf(tail, noise)
   const swings = swingsOf(turns)
   const drift = (last - tail[0]!) / (tail.length - 1)
   if (swings.length < 6) return { kind: 'moving', drift, ...waves }
   const period = (2 * (turns.at(-1)!.at - turns[0]!.at)) / (turns.length - 1)
   const third = Math.floor(swings.length / 3)
-  const [a, b, c] = [0, 1, 2].map((group) => {
-    const members = swings.slice(swings.length - (3 - group) * third, swings.length - (2 - group) * third)
-    return members.reduce((most, each) => (each.size > most.size ? each : most))
-  }) as [{ at: number; size: number }, { at: number; size: number }, { at: number; size: number }]
+  const groups = [3, 2, 1].map((back) =>
+    swings.slice(swings.length - back * third, swings.length - (back - 1) * third),
+  ) as [Swings, Swings, Swings]
+  const [a, b, c] = groups.map((group) => group.reduce((most, each) => (each.size > most.size ? each : most))) as [
+    Swings[number],
+    Swings[number],
+    Swings[number],
+  ]
   const early = Math.log(b.size / a.size) / (b.at - a.at)
   const late = Math.log(c.size / b.size) / (c.at - b.at)
   const factor = Math.exp(late)
   const change = Math.abs(Math.log(c.size / a.size))
   const isSteady = Math.sign(early) === Math.sign(late) && Math.abs(late) >= 0.5 * Math.abs(early)
-  if (change > 1e-5 && isSteady && late < 0) {
+  const gaps = turns.slice(2).map(({ at }, index) => at - turns[index]!.at)
+  const spread = Math.sqrt(gaps.reduce((sum, gap) => sum + (gap - period) ** 2, 0) / gaps.length)
+  if (climbs(path)) return { kind: 'moving', drift }
+  // Of what turns as it pleases, the largest swings of a while show nothing.
+  const ratio = Math.log(meanSize(groups[2]) / meanSize(groups[0])) / Math.log(c.size / a.size)
+  const isOfAll = ratio > 0.5 && ratio < 2
+  const isChange = change > 1e-5 && isSteady && (change > 1 || (spread < 0.25 * period && isOfAll))
+  if (isChange && late < 0) {
     const limit = (turns.at(-1)!.value + turns.at(-2)!.value) / 2
     return { kind: 'converges', limit, factor, period, ...waves }
   }
-  if (change > 1e-5 && isSteady && late > 0) return { kind: 'diverges', factor, period, drift, ...waves }
-  const gaps = turns.slice(2).map(({ at }, index) => at - turns[index]!.at)
-  const spread = Math.sqrt(gaps.reduce((sum, gap) => sum + (gap - period) ** 2, 0) / gaps.length)
+  if (isChange && late > 0) return { kind: 'diverges', factor, period, drift, ...waves }
   return change < 0.05 && spread < 0.1 * period
     ? { kind: 'cycles', isExact: false, period, ...waves }
     : { kind: 'moving', period, drift, ...waves }

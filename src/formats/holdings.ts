@@ -27,7 +27,8 @@ export const readHoldings = (text: string, file: string): E.Either<Problem, Hold
         found: `${header.length} columns`,
       }),
     )
-  const isHeader = /^\s*[a-z]/i.test(header.at(-1)!.text)
+  // What other programs write for no number is no header.
+  const isHeader = /^\s*(?!(inf|infinity|nan|null|none|na)\s*$)[a-z]/i.test(header.at(-1)!.text)
   const holders: { readonly holder?: string; readonly amount: Rational; readonly line: number }[] = []
   const lines = new Map<string, number>()
   for (const row of isHeader ? rows : [header, ...rows]) {

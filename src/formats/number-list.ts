@@ -2,7 +2,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { problem, type Place, type Problem } from '../problem/problem.js'
 
 const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d+)?$/i
-const name = /^[\p{L}_]/u
+// What other programs write for no number is none of a column either.
+const name = /^(?!(inf|infinity|nan|null|none|na)$)[\p{L}_]/iu
 const mostNumbers = 20_000_000
 
 /**

@@ -44,6 +44,7 @@ export interface Figure {
 }
 
 export interface Picture {
+  /** `hurwicz … --plot FILE.svg` */
   readonly command: string
   readonly shows: string
 }

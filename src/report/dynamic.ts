@@ -88,7 +88,9 @@ const widthOfLine = 32
 
 const rowOf = (name: string, path: Path, unit: string, show: (value: number) => string): readonly string[] => [
   name,
-  ...[path.first, path.last, path.least, path.most].map((value) => show(value)),
+  ...[path.first, path.last, ...(path.least > path.most ? [NaN, NaN] : [path.least, path.most])].map((value) =>
+    show(value),
+  ),
   unit.trim(),
   sparkline(
     thinned(path).map(([, value]) => value),

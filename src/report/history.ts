@@ -139,6 +139,8 @@ const chartOf = (report: HistoryReport, read: readonly Read[]): Chart => {
         lines: drawn.map(({ name, values }) => ({
           name,
           points: Array.from(values, (value, index) => [(first + index) * secondsOfDay * 1000, value] as const),
+          // One day alone makes no line.
+          ...(values.length === 1 ? { look: 'dots' as const } : {}),
         })),
         marks: [],
       }

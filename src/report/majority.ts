@@ -39,7 +39,7 @@ export const answerOfMajority = (report: MajorityReport): Answer => ({
 })
 
 const plural = (number: bigint): string => (number === 1n ? '1 holder' : `${showCount(number)} holders`)
-const percent = (share: Q.Rational): string => showPercent(Q.toNumber(share), 6)
+const percent = (share: Q.Rational): string => showPercent(Q.toNumber(share), 5)
 
 /** As many digits as are known, up to eight. */
 const showShare = (value: Q.Rational): string => {

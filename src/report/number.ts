@@ -41,8 +41,7 @@ export const showNumber = (value: number, digits = usualDigits): string => {
 export const showCount = (count: number | bigint): string => grouped(count.toString())
 
 /** A share of a whole, in per cent. */
-export const showPercent = (share: number, digits = 4): string =>
-  `${showNumber(Number((100 * share).toPrecision(digits)))} %`
+export const showPercent = (share: number, digits = 4): string => `${showNumber(100 * share, digits)} %`
 
 /** A rational: exact where that is short (`20`, `0.125`, `1/3`), else rounded with ≈ before it. */
 export const showRational = (value: Q.Rational): string => {

@@ -74,11 +74,12 @@ const measured = (unit: string): Pick<Axis, 'unit' | 'kind'> =>
   unit === '1/year' ? { unit: 'a year', kind: 'percent' } : named(unit)
 
 const markOf = (
-  { equilibrium, joined, marginal, payoff }: EntryPoint,
+  { equilibrium, joined, marginal, earned, payoff }: EntryPoint,
   isEarned: boolean,
   unit: string,
 ): readonly Mark[] => {
-  const y = isEarned ? marginal : payoff
+  // In a gap of types the mark is where what joining earns passes between them.
+  const y = isEarned ? (equilibrium.kind === 'gap' ? (earned ?? marginal) : marginal) : payoff
   return Number.isFinite(y) && equilibrium.kind !== 'stretch'
     ? [{ x: joined, y, label: `${showNumber(joined)}${unit}, ${equilibrium.stability}` }]
     : []

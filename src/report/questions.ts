@@ -37,6 +37,8 @@ const filled = (text: string, { question, figures }: AnsweredQuestion): string =
     return value === undefined ? whole : showFigure(value, question.figures[name]!)
   })
 
+const withoutEmphasis = (text: string): string => text.replaceAll(/(^|\s)\*(\S[^*]*)\*/g, '$1$2')
+
 const decisive = ({ question, figures }: AnsweredQuestion): string =>
   showFigure(figures.get(question.decides)!, question.figures[question.decides]!)
 
@@ -73,7 +75,7 @@ const textOf = ({ answered, isWhole, seed }: QuestionsReport, look: Look): strin
     })
   const pageOf = (one: AnsweredQuestion): readonly string[] => [
     '',
-    ...filled(one.question.reasoning, one)
+    ...withoutEmphasis(filled(one.question.reasoning, one))
       .split('\n\n')
       .flatMap((paragraph) => [...indented(paragraph), '']),
     ...one.decided.map(({ command }) => style.faint(`     ${command}`)),
@@ -107,7 +109,7 @@ const markdownOf = ({ answered }: QuestionsReport): string => {
   return [
     '# Questions',
     '',
-    'What the ready-made mechanisms answer. Every number here is printed by the command that stands with it; this page is what `hurwicz questions --format markdown` prints.',
+    'What the ready-made mechanisms answer. Every number here is printed by the command that stands with it; those from recorded days stand apart. This page is what `hurwicz questions --format markdown` prints.',
     '',
     'A claim is *proved* if a certificate says so that the checker has read, *refuted* if there is a witness against it, and *tested* if a search found none: [verdicts.md](verdicts.md) says more.',
     '',
@@ -137,7 +139,8 @@ const pageInMarkdown = (one: AnsweredQuestion): readonly string[] => {
     '',
     filled(one.question.reasoning, one),
     '',
-    'The numbers, and pictures:',
+    ...pictures.flatMap(({ command, shows }) => [`![${inMarkdown(shows)}](questions/${pictureOf(command)})`, '']),
+    pictures.length === 0 ? 'The numbers:' : 'The numbers, and pictures:',
     '',
     '```sh',
     ...reproductionsOf(one, false).map(lineOf),
@@ -147,6 +150,9 @@ const pageInMarkdown = (one: AnsweredQuestion): readonly string[] => {
     ...(data === undefined ? [] : [`Recorded, from ${data}:`, '', '```sh', ...recorded, '```', '']),
   ]
 }
+
+/** The file that a command draws: pages stand beside a folder of these. */
+export const pictureOf = (command: string): string => / --plot (\S+)/.exec(command)?.[1] ?? ''
 
 const documentOf = ({ tool, seed, answered }: QuestionsReport): object => ({
   tool,

@@ -43,6 +43,12 @@ describe('solve --over', () => {
 
   it.each([
     ['solve revenue-sources --over nothing', 'is no range'],
+    ['solve revenue-sources --over excise=0..1 --each excise=1,2', 'excise cannot take both a range and values'],
+    ['solve revenue-sources --over excise=0..1 --param excise=2', 'excise is pinned by --param and varied'],
+    ['solve revenue-sources nowhere --over excise=0..1', 'has no part “nowhere”'],
+    ['solve revenue-sources --each excise=1', '--each says nothing of the players’ game'],
+    ['solve validator-entry holders --from 2020-01-01', '--from says nothing of a population'],
+    ['solve greedy-majority stake --agents 5', '--agents says nothing of a majority'],
     ['solve revenue-sources --over exise=0..1', 'did you mean excise?'],
     ['solve revenue-sources --over excise=5..5', 'is an empty range'],
     ['solve revenue-sources --over excise=0..5:1', 'asks for 1 points'],

@@ -58,6 +58,61 @@ describe('A path', () => {
   })
 })
 
+describe('A path that is easily taken for another', () => {
+  test('grows beyond what can be squared, and diverges.', () => {
+    const waves = wavesOf('2 * w.x', { steps: 900, domain: '[0, 1e300]' })
+    expect(waves).toMatchObject({ kind: 'diverges' })
+    expect(waves.factor).toBeCloseTo(2, 9)
+  })
+
+  test('goes round in more steps than are kept of its end.', () => {
+    const rule = 'if w.x >= 49999 then 0 else w.x + 1'
+    const waves = wavesOf(rule, { start: '0', steps: 200_000, domain: '[0, 1e6]' })
+    expect(waves).toMatchObject({ kind: 'cycles', period: 50_000, isExact: true })
+    expect(waves.amplitude!.last).toBeCloseTo(25_000, -2)
+  })
+
+  test('makes waves along a line that rises.', () => {
+    expect(wavesOf('-w.x + w.time / 50', { start: '0', steps: 300 }).kind).toBe('moving')
+  })
+
+  test('would be no whole number, and does not diverge for that.', () => {
+    const halved = mapOf('w.x / 2', '50').replace('in: [-10, 10]', 'integers: [0, 100]')
+    expect(run(halved).destiny.variables[0]!.kind).toBe('moving')
+  })
+
+  test('is driven by what never comes back.', () => {
+    const { destiny } = run(`
+mechanism: driven
+dynamics:
+  w:
+    step: day
+    steps: 20000
+    state:
+      dice: { integers: [0, 8388608], start: 12345, next: "1103 * dice + 12345 - 8388608 * floor((1103 * dice + 12345) / 8388608)" }
+      x: { in: [-10, 10], start: 0, next: "0.9 * x + dice / 8388608" }
+`)
+    expect(destiny.variables.map(({ kind }) => kind)).toStrictEqual(['moving', 'moving'])
+  })
+
+  test('beats: two waves of nearly one length neither die out nor grow.', () => {
+    const { destiny } = run(`
+mechanism: beats
+dynamics:
+  w:
+    step: day
+    steps: 20000
+    state:
+      a: { in: [-9, 9], start: 1, next: "0.8 * a - 0.6 * b" }
+      b: { in: [-9, 9], start: 0, next: "0.6 * a + 0.8 * b" }
+      c: { in: [-9, 9], start: 1, next: "0.81 * c - sqrt(1 - 0.81^2) * d" }
+      d: { in: [-9, 9], start: 0, next: "sqrt(1 - 0.81^2) * c + 0.81 * d" }
+    measures: { both: { formula: a + c } }
+`)
+    expect(['cycles', 'moving']).toContain(destiny.measures[0]!.kind)
+  })
+})
+
 describe('The logistic map', () => {
   const logistic = (r: number, steps = 2000): Waves =>
     wavesOf(`${r} * w.x * (1 - w.x)`, { start: '0.3', domain: '[0, 1]', steps })

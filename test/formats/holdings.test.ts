@@ -27,6 +27,7 @@ describe('a list of holdings', () => {
     ['a negative amount', 'a,1\nb,-2\n', 2, 3],
     ['what is no number', 'a,1\nb,many\n', 2, 3],
     ['an amount with a suffix in the first row', 'a,9.4M\nb,1\n', 1, 3],
+    ['what stands for no number in the first row', 'inf\n1\n', 1, 1],
     ['a missing amount', 'a,1\nb,\n', 2, 3],
     ['a fraction', '1/3\n', 1, 1],
     ['a holder without a name', ' ,1\n', 1, 1],

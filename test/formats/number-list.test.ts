@@ -27,6 +27,7 @@ test('What is no number is refused with its line.', () => {
   expect(read('1\n\n2\n')).toMatchObject({ line: 2, what: 'a blank line or an empty cell' })
   expect(read('1\n1e999\n')).toMatchObject({ line: 2 })
   expect(read('1\n0x10\n')).toMatchObject({ line: 2 })
+  expect(read('NaN\n0.1\n')).toMatchObject({ line: 1, what: 'this is not a number' })
   expect(read('a,b\n1,2\n3\n', 'a')).toMatchObject({ line: 3, what: 'this row is not as long as the first' })
   expect(read('yield\n')).toMatchObject({ what: 'list.csv has no numbers' })
   expect(read('')).toMatchObject({ what: 'list.csv has no numbers' })

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { rational } from '../../src/arithmetic/rational.js'
 import { inMarkdown, plain } from '../../src/report/escape.js'
-import { showChange, showEnclosure, showGain, showNumber, showRational } from '../../src/report/number.js'
+import {
+  showChange,
+  showCount,
+  showEnclosure,
+  showGain,
+  showNumber,
+  showPercent,
+  showRational,
+  showWithin,
+} from '../../src/report/number.js'
 
 const exactly = (numerator: bigint, denominator = 1n) => {
   const value = rational(numerator, denominator)
@@ -30,6 +39,20 @@ describe('a number for a reader', () => {
     expect(showChange(exactly(200n), exactly(250n))).toBe('+25 %')
     expect(showChange(exactly(0n), exactly(250n))).toBeUndefined()
     expect(showEnclosure({ low: rational(1n, 3n), high: rational(1n, 2n) })).toBe('≈ 0.41667')
+  })
+
+  it('has every digit where it counts, four where it is a share, and those that are settled where it is enclosed', () => {
+    expect([showCount(1234567), showCount(2n ** 60n), showCount(7)]).toEqual([
+      '1,234,567',
+      '1,152,921,504,606,846,976',
+      '7',
+    ])
+    expect([showPercent(1 / 3), showPercent(1 / 3, 5), showPercent(0.1 + 0.2)]).toEqual(['33.33 %', '33.333 %', '30 %'])
+    expect([showWithin(12345.6, 12345.8), showWithin(12345.678, 12345.678), showWithin(1e-7, 1e-7)]).toEqual([
+      '12,350',
+      '12,345.678',
+      '1e-7',
+    ])
   })
 })
 

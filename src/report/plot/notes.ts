@@ -1,6 +1,6 @@
 import type { Panel } from './chart.js'
 import { faintInk, ink, shortened, textWidth } from './lettering.js'
-import { place, type Box } from './place.js'
+import { overlap, place, type Box } from './place.js'
 import { isDrawable, type Scale } from './scale.js'
 import { shape, type Shape } from './shape.js'
 import { boxHeight, sizes } from './sizes.js'
@@ -50,11 +50,14 @@ export const notesOf = (panel: Panel, x: Scale, y: Scale, frame: Box, path: read
     dots.map(([left, top]) => ({ left: left - 5, right: left + 5, top: top - 5, bottom: top + 5 })),
     [...path, ...rules.flatMap(({ along, at }) => alongRule(along === 'y' ? { y: up(at) } : { x: across(at) }, frame))],
   )
-  const notes = wanted.map(({ text, of }, index): Note => ({
-    text,
-    box: boxes[index]!,
-    ...(of === undefined ? {} : { of }),
-  }))
+  // Where there are too many for the room, a label that would cover another is left out.
+  const isFree = (index: number): boolean =>
+    boxes.slice(0, index).every((other, before) => shown[before] !== true || overlap(other, boxes[index]!) === 0)
+  const shown: boolean[] = []
+  for (const index of boxes.keys()) shown.push(isFree(index))
+  const notes = wanted.flatMap(({ text, of }, index): readonly Note[] =>
+    shown[index] === true ? [{ text, box: boxes[index]!, ...(of === undefined ? {} : { of }) }] : [],
+  )
   return [
     ...rules.map(({ along, at }) => ruleShape(along === 'y' ? { y: up(at) } : { x: across(at) }, frame)),
     ...notes.flatMap(leader),

@@ -21,6 +21,8 @@ export interface FormRun {
   readonly where: string
   readonly flags: SolveFlags
   readonly budget: Budget
+  /** Told now and then how far a long run is. */
+  readonly progress?: (done: number, of: number) => void
 }
 
 export type SolveForm = (run: FormRun) => E.Either<Problem, Answer>

@@ -32,13 +32,18 @@ export const solveDynamic: SolveForm = (run) =>
 /** Where no choice is named, all stay as usual. */
 const variedIn = ({ flags, vary }: FormRun): readonly string[] => (flags.vary.length === 0 ? [] : vary)
 
-const plain = ({ where, flags: { seed } }: FormRun, course: Course, steps: number, phases: number | undefined) =>
+const plain = (
+  { where, progress, flags: { seed } }: FormRun,
+  course: Course,
+  steps: number,
+  phases: number | undefined,
+) =>
   phases !== undefined && phases > 1
     ? E.left(
         problem('bad-option', '--phases has nothing to change', { mend: 'name the choices of a player with --vary' }),
       )
     : E.map((run: Run) => answerOfDynamic({ tool, seed, where, run, destiny: destinyOf(run) }))(
-        runCourse(course, { steps, policy: [new Float64Array(0)] }),
+        runCourse(course, { steps, policy: [new Float64Array(0)], ...(progress ? { progress } : {}) }),
       )
 
 const planned = (form: FormRun, course: Course, steps: number, phases: number) => {

@@ -57,9 +57,13 @@ export const runSolve = async (
       const named = flags.param.map((setting) => setting.slice(0, setting.indexOf('=')).trim())
       const pinned = [...new Set([...constants.keys(), ...named])]
       const where = whereOf(model, fixNature(model, given), pinned, flags.preset)
-      return solve({ model, given, set: settings.choices, vary, where, flags, budget }, part)
+      const progress = (done: number, of: number): void => {
+        terminal.progress.show(model.mechanism.name, done, of)
+      }
+      return solve({ model, given, set: settings.choices, vary, where, flags, budget, progress }, part)
     }),
   )
+  terminal.progress.stop()
   if (E.isLeft(answer)) return refuse(terminal, answer.left)
   if (flags.plot !== undefined) {
     const drawn = await writePlot(answer.right.chart, flags.plot)

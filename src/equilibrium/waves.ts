@@ -249,14 +249,9 @@ const bySwings = (path: Path, noise: number, waves: Pick<Waves, 'amplitude'>): W
   if (swings.length < 6) return { kind: 'moving', drift, ...waves }
   const period = (2 * (turns.at(-1)!.at - turns[0]!.at)) / (turns.length - 1)
   const third = Math.floor(swings.length / 3)
-  const groups = [3, 2, 1].map((back) =>
-    swings.slice(swings.length - back * third, swings.length - (back - 1) * third),
-  ) as [Swings, Swings, Swings]
-  const [a, b, c] = groups.map((group) => group.reduce((most, each) => (each.size > most.size ? each : most))) as [
-    Swings[number],
-    Swings[number],
-    Swings[number],
-  ]
+  const group = (back: number): Swings => swings.slice(swings.length - back * third, swings.length - (back - 1) * third)
+  const largest = (some: Swings): Swings[number] => some.reduce((most, each) => (each.size > most.size ? each : most))
+  const [a, b, c] = [largest(group(3)), largest(group(2)), largest(group(1))]
   const early = Math.log(b.size / a.size) / (b.at - a.at)
   const late = Math.log(c.size / b.size) / (c.at - b.at)
   const factor = Math.exp(late)
@@ -266,7 +261,7 @@ const bySwings = (path: Path, noise: number, waves: Pick<Waves, 'amplitude'>): W
   const spread = Math.sqrt(gaps.reduce((sum, gap) => sum + (gap - period) ** 2, 0) / gaps.length)
   if (climbs(path)) return { kind: 'moving', drift }
   // Of what turns as it pleases, the largest swings of a while show nothing.
-  const ratio = Math.log(meanSize(groups[2]) / meanSize(groups[0])) / Math.log(c.size / a.size)
+  const ratio = Math.log(meanSize(group(1)) / meanSize(group(3))) / Math.log(c.size / a.size)
   const isOfAll = ratio > 0.5 && ratio < 2
   const isChange = change > 1e-5 && isSteady && (change > 1 || (spread < 0.25 * period && isOfAll))
   if (isChange && late < 0) {

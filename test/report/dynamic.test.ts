@@ -77,6 +77,13 @@ describe('The report of a dynamic', () => {
     expect(text(right(solved({ parameters: { churn: '0' } })))).toContain('does not move from 0.2')
   })
 
+  test('says of a measure that never has a value that it has none.', () => {
+    const yaml = stakers.replace('1 / (waves.stake - 0.2)', 'sqrt(-1 - waves.stake)')
+    const page = text(right(solved({ yaml })))
+    expect(page).toMatch(/share( {2,}no number){4}/)
+    expect(page).not.toContain('infinity')
+  })
+
   test('takes as many steps as asked.', () => {
     expect(text(right(solved({ flags: { steps: '1' } })))).toContain('waves · 1 century')
     expect(solved({ flags: { steps: '0' } })).toMatchObject({ left: { code: 'bad-option' } })

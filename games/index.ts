@@ -27,7 +27,7 @@ import validatorQueue from './validator-entry/validator-queue.js'
 import securityDeterminants from './validator-entry/security-determinants.js'
 import attackPolicy from './yield-dampening/attack-policy.js'
 import collectiveRewards from './yield-dampening/collective-rewards.js'
-import discouragement from './yield-dampening/discouragement.js'
+import yieldDampening from './yield-dampening/mechanism.js'
 import drivingOut from './yield-dampening/driving-out.js'
 import leastDampening from './yield-dampening/least-dampening.js'
 import localExponent from './yield-dampening/local-exponent.js'
@@ -52,8 +52,6 @@ export const games: readonly Mechanism[] = [
   publicGoods,
   tipCompetition,
   baseFeeController,
-  revenueSources,
-  marginalValueAllocation,
   validatorEntry,
   entryCompared,
   validatorQueue,
@@ -72,7 +70,7 @@ export const games: readonly Mechanism[] = [
   securityBudget,
   budgetPayers,
   budgetSteadiness,
-  discouragement,
+  yieldDampening,
   leastDampening,
   collectiveRewards,
   stakeWaves,
@@ -82,4 +80,6 @@ export const games: readonly Mechanism[] = [
   queuedAttack,
   attackPolicy,
   stabilityFrontier,
+  revenueSources,
+  marginalValueAllocation,
 ]

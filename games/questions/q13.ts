@@ -1,6 +1,6 @@
 import type { Question } from '../../src/question/question.js'
 
-const response = 'hurwicz solve discouragement --method best-response'
+const response = 'hurwicz solve yield-dampening --method best-response'
 const half = `${response} --param largest=0.5`
 const victims = `${response} --preset only-victims`
 const forGood = `${response} --preset for-good`
@@ -11,7 +11,7 @@ const everyoneHalf = `${least} --preset published --param largest=0.5`
 const victimsHalf = `${least} --preset only-victims --param largest=0.5`
 const waves = 'hurwicz solve stake-waves waves'
 const policy = 'hurwicz solve attack-policy attack --preset to-a-third --vary attacker.grief --phases 30 --steps 60'
-const claim = 'hurwicz check discouragement --claim'
+const claim = 'hurwicz check yield-dampening --claim'
 
 export const q13: Question = {
   id: 'Q13',

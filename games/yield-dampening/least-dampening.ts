@@ -12,7 +12,7 @@ const m = declare('least-dampening', {
     harm: {
       options: ['given', 'in-amounts', 'collective', 'censoring'],
       default: 'given',
-      about: 'what an attack costs the attacker, as in discouragement',
+      about: 'what an attack costs the attacker, as in yield-dampening',
     },
     leaves: { options: ['everyone', 'victims'], default: 'victims', about: 'whose stake answers' },
     slope: { in: [0.2, 10], default: 1, about: 's: the reservation yield of the last ETH goes with stake^s' },

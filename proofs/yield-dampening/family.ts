@@ -2,7 +2,7 @@ import { familyOf } from '../suite/family.js'
 
 /** The mechanisms of games/yield-dampening. */
 export const family = familyOf([
-  'discouragement',
+  'yield-dampening',
   'least-dampening',
   'collective-rewards',
   'stake-waves',

@@ -1,7 +1,7 @@
 import { condition, declare, formula, match, type Formula } from '../../src/index.js'
 
 /** Results C1, C2 and C3 of README.md, beside this file. Stake and revenue are told relative to before the attack. */
-const m = declare('discouragement', {
+const m = declare('yield-dampening', {
   about: 'An attacker makes staking worth less to others; stake leaves, the yield recovers, and the attacker stays.',
   parameters: {
     // what the protocol fixes

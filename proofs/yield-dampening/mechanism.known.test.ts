@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import discouragement from '../../games/yield-dampening/discouragement.js'
+import yieldDampening from '../../games/yield-dampening/mechanism.js'
 import leastDampening from '../../games/yield-dampening/least-dampening.js'
 import { bestReply, type Given } from '../suite/best-reply.js'
 import { measured } from './measured.js'
@@ -8,10 +8,10 @@ const decimal = (value: number): number => Number(value.toFixed(9))
 
 /** What the attacker earns with an attack of some size, the remaining stake being solved for. */
 const revenue = (size: number, parameters: Given): number =>
-  measured(discouragement, { parameters, set: { 'attacker.size': size } })['revenue']!
+  measured(yieldDampening, { parameters, set: { 'attacker.size': size } })['revenue']!
 
 const gain = (parameters: Given): number =>
-  bestReply(discouragement, 'attacker', { parameters, vary: ['attacker.size'] }).gain
+  bestReply(yieldDampening, 'attacker', { parameters, vary: ['attacker.size'] }).gain
 
 /** Where revenue is one, by bisection over p: from the solved model alone. */
 const breakEven = (size: number, parameters: Given): number => {

@@ -43,7 +43,7 @@ export interface EntryDoubt {
 export interface FreeEntry {
   readonly equilibria: readonly EntryEquilibrium[]
   readonly doubts: readonly EntryDoubt[]
-  /** Whether it is proved that there are no equilibria but these, each the only one where it is. */
+  /** Whether it is proved that there are no equilibria but these, each the only one where it is: and that lower ranks join first. */
   readonly isComplete: boolean
   /** Where the marginal agent's payoff has no value. */
   readonly voids: readonly Interval[]
@@ -108,7 +108,8 @@ export const freeEntry = (game: PopulationGame): FreeEntry => {
     })
   }
   if (ends[1] === 1) equilibria.push(corner('everybody', game.high))
-  const isComplete = doubts.length === 0 && equilibria.every(({ number }) => number === 'one')
+  const isComplete =
+    game.order === 'proved' && doubts.length === 0 && equilibria.every(({ number }) => number === 'one')
   return { equilibria, doubts, isComplete, voids, atLow, atHigh }
 }
 

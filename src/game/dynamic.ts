@@ -11,6 +11,7 @@ import type { Dynamic } from '../mechanism/mechanism.js'
 import type { Model, ModelState } from '../mechanism/model.js'
 import { nearest } from '../problem/nearest.js'
 import { problem, type Problem } from '../problem/problem.js'
+import { inadmissibleIn } from './admissible.js'
 import { fixing } from './fixing.js'
 import { nearestIn } from './nature.js'
 
@@ -75,11 +76,14 @@ export const dynamicOf = (
   const free = new Set(vary)
   const open = openedFor(model, dynamic, set, free)
   const held = new Map([...set].filter(([choice]) => !free.has(choice)))
-  return E.flatMap(fixing(open, given, held, free), ({ tree, nature }) =>
-    E.map((course: Omit<Course, 'usual'>) => ({ ...course, usual: usualOf(model, course.choices, set, tree) }))(
+  return E.flatMap(fixing(open, given, held, free), (fixed) => {
+    const { tree, nature } = fixed
+    const refused = inadmissibleIn(model, fixed)
+    if (refused) return E.left(refused)
+    return E.map((course: Omit<Course, 'usual'>) => ({ ...course, usual: usualOf(model, course.choices, set, tree) }))(
       variablesIn(name, dynamic, tree, nature, open),
-    ),
-  )
+    )
+  })
 }
 
 /** The middle of the domain where a rule depends on what is not fixed. */

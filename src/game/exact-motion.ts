@@ -48,9 +48,10 @@ export const exactMotion = (course: Course): Motion => {
     const values: Q.Rational[] = []
     for (const [index, { name, domain }] of variables.entries()) {
       const value = tree(of(index))
-      if (E.isLeft(value)) {
+      if (E.isLeft(value) || isLong(value.right)) {
         show()
-        return { kind: 'lost', step, problem: inexact(course, `${what} ${name}`, value.left, point) }
+        const reason = E.isLeft(value) ? value.left.reason : 'too large'
+        return { kind: 'lost', step, problem: inexact(course, `${what} ${name}`, reason, point) }
       }
       const isIn = Q.compare(value.right, domain.low) >= 0 && Q.compare(value.right, domain.high) <= 0
       if (!isIn || (domain.kind === 'integer' && !Q.isInteger(value.right)))
@@ -122,9 +123,15 @@ export const exactMotion = (course: Course): Motion => {
   }
 }
 
-const inexact = (course: Course, what: string, { reason }: Inexact, point: Float64Array): Problem => {
+/** Fractions that grow with every step would take longer and longer: no value of a variable has more bits than this. */
+const longest = 4096
+const isLong = ({ numerator, denominator }: Q.Rational): boolean =>
+  Q.bitLength(numerator) > longest || Q.bitLength(denominator) > longest
+
+const inexact = (course: Course, what: string, reason: Inexact['reason'], point: Float64Array): Problem => {
   if (reason === 'undefined') return noNumber(course, what, point)
-  const why = reason === 'irrational' ? 'has no rational value' : 'has grown beyond 100,000 digits'
+  const why =
+    reason === 'irrational' ? 'has no rational value' : `has grown beyond ${longest.toLocaleString('en-US')} bits`
   return problem('not-a-number', `${what} ${why} at ${course.step} ${point[course.variables.length]!}`, {
     found: pointText(new Map([...decode(point, course.layout)].slice(0, course.variables.length))),
     mend: 'round it in the formula with floor, or compute in reals (arithmetic: real)',

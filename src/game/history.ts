@@ -1,16 +1,17 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { pipe } from 'fp-ts/lib/function.js'
 import type { Point } from '../formula/domain.js'
-import { compileCondition, compileTree, type Layout } from '../formula/reading/number.js'
+import { compileTree, type Layout } from '../formula/reading/number.js'
 import { parseUnit, showUnit, unitOf, type Unit } from '../formula/reading/units.js'
 import { settingsOf, substitution } from '../formula/substitute.js'
-import type { ConditionTree, Tree } from '../formula/tree.js'
+import type { Tree } from '../formula/tree.js'
 import { variablesOf } from '../formula/variables.js'
-import type { Column, Measure } from '../mechanism/mechanism.js'
+import type { Column, History, Measure } from '../mechanism/mechanism.js'
 import type { Model } from '../mechanism/model.js'
+import { nearest } from '../problem/nearest.js'
 import { problem, type Problem } from '../problem/problem.js'
+import { inadmissibleIn } from './admissible.js'
 import { fixing } from './fixing.js'
-import { pointText } from './point-text.js'
 
 /** A history of a model with everything fixed but its columns. */
 export interface RecordedGame {
@@ -36,23 +37,24 @@ export interface RecordedSeries {
  * Fixes the parameters of a history: what is left are its series over its columns. A column that no series reads at these
  * parameters (a price, where amounts are asked for in ETH) is not needed.
  *
- * @returns a problem where the parameters are not admissible, or a state has no one solution there.
+ * @returns a problem where there is no such history, the parameters are not admissible, or a state has no one solution there.
  */
 export const recordedGame = (
   model: Model,
   part: string,
   given: Point,
   set: Point = new Map(),
-): E.Either<Problem, RecordedGame> =>
-  pipe(
+): E.Either<Problem, RecordedGame> => {
+  const history = model.histories.get(part)
+  if (history === undefined) return E.left(unknownHistory(model, part))
+  return pipe(
     fixing(model, given, set),
-    E.filterOrElse(
-      ({ condition }) => isAllowed(condition(model.admissible)),
-      ({ nature }) => problem('bad-value', `the parameters are not admissible at ${pointText(nature)}`),
-    ),
+    E.chain((fixed) => {
+      const refused = inadmissibleIn(model, fixed)
+      return refused === undefined ? E.right(fixed) : E.left(refused)
+    }),
     E.map(({ nature, tree }) => {
-      const history = model.histories.get(part)!
-      const unit = unitReader(model, part, nature)
+      const unit = unitReader(model, history, part, nature)
       const series = [...history.series].map(([name, measure]): RecordedSeries => ({
         name,
         ...(measure.about === undefined ? {} : { about: measure.about }),
@@ -64,16 +66,24 @@ export const recordedGame = (
       return { model, part, nature, columns, series }
     }),
   )
+}
 
-/** A condition on more than parameters is not asked of recorded days. */
-const isAllowed = (condition: ConditionTree): boolean =>
-  variablesOf(condition).size > 0 || compileCondition(condition, nothing)(new Float64Array(0))
-
-const nothing: Layout = { slots: new Map(), options: new Map() }
+const unknownHistory = ({ mechanism, histories }: Model, part: string): Problem => {
+  const close = nearest(part, histories.keys())
+  return problem('unknown-name', `${mechanism.name} has no history “${part}”`, {
+    expected: [...histories.keys()].join(', ') || 'none: it has none',
+    ...(close === undefined ? {} : { mend: `did you mean ${close}?` }),
+  })
+}
 
 /** Reads units with the options put in, since a branch may be in another unit than the one beside it. */
-const unitReader = (model: Model, part: string, nature: Point): ((measure: Measure) => string) => {
-  const units = unitsIn(model, part)
+const unitReader = (
+  { variables }: Model,
+  { columns }: History,
+  part: string,
+  nature: Point,
+): ((measure: Measure) => string) => {
+  const units = unitsIn(variables, columns, part)
   const options = new Map([...nature].filter(([, value]) => typeof value === 'string'))
   const { tree } = substitution(settingsOf(options))
   return ({ unit, formula }) => {
@@ -84,14 +94,18 @@ const unitReader = (model: Model, part: string, nature: Point): ((measure: Measu
 }
 
 /** Units of parameters, and of the columns under their qualified names. */
-const unitsIn = ({ variables, histories }: Model, part: string): ReadonlyMap<string, Unit> => {
+const unitsIn = (
+  variables: Model['variables'],
+  columns: History['columns'],
+  part: string,
+): ReadonlyMap<string, Unit> => {
   const units = new Map<string, Unit>()
   const keep = (name: string, text: string | undefined): void => {
     const parsed = parseUnit(text ?? '1')
     if (E.isRight(parsed)) units.set(name, parsed.right)
   }
   for (const { name, unit } of variables.values()) keep(name, unit)
-  for (const [name, { unit }] of histories.get(part)!.columns) keep(`${part}.${name}`, unit)
+  for (const [name, { unit }] of columns) keep(`${part}.${name}`, unit)
   return units
 }
 

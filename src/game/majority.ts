@@ -5,7 +5,9 @@ import { exactReading } from '../formula/reading/exact.js'
 import { compileTree, layoutOf } from '../formula/reading/number.js'
 import type { Tree } from '../formula/tree.js'
 import type { Model } from '../mechanism/model.js'
+import { nearest } from '../problem/nearest.js'
 import { problem, type Problem } from '../problem/problem.js'
+import { inadmissibleIn } from './admissible.js'
 import { fixing } from './fixing.js'
 import { holdingsOf, type Holding, type Holdings } from './holdings.js'
 import { slashingOf, type Slashing } from './slashing.js'
@@ -41,9 +43,11 @@ export const majorityOf = (
   list?: readonly Holding[],
 ): E.Either<Problem, MajorityGame> => {
   const majority = model.majorities.get(name)
-  if (majority === undefined) throw new RangeError(`there is no majority ${name}`)
+  if (majority === undefined) return E.left(unknownMajority(model, name))
   const fixed = fixing(model, given, set)
   if (E.isLeft(fixed)) return fixed
+  const refused = inadmissibleIn(model, fixed.right)
+  if (refused) return E.left(refused)
   const { tree, nature } = fixed.right
   const rank = `${name}.rank`
   const read = (part: 'holders' | 'above' | 'fall' | 'effort', range: Range): E.Either<Problem, Q.Rational> =>
@@ -106,6 +110,14 @@ const inRange = (
           found: value === undefined ? 'no number' : (Q.showDecimal(value) ?? String(Q.toNumber(value))),
         }),
       )
+}
+
+const unknownMajority = ({ mechanism, majorities }: Model, name: string): Problem => {
+  const close = nearest(name, majorities.keys())
+  return problem('unknown-name', `${mechanism.name} has no majority “${name}”`, {
+    expected: [...majorities.keys()].join(', ') || 'none: it has none',
+    ...(close === undefined ? {} : { mend: `did you mean ${close}?` }),
+  })
 }
 
 /** A formula without variables: exactly, else as the nearest double. */

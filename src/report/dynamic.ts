@@ -133,7 +133,12 @@ const destinyBlock = ({ course, recurrence }: Run, destiny: Destiny): Block => {
     head: 'where it goes',
     isSound: recurrence !== undefined,
     rows: rows.map(({ name, unit, waves }) => {
-      const { verdict, detail } = wavesText(waves, inUnit(unit), course.step)
+      const { verdict, detail } = wavesText(
+        waves,
+        inUnit(unit),
+        course.step,
+        course.arithmetic === 'exact' ? showExactly : showNumber,
+      )
       return [name, verdict, detail]
     }),
     remark:

@@ -128,10 +128,11 @@ const equilibriumBlock = (
   }
   return {
     head: `${amount} · ${stabilities[stability]}`,
-    isSound: number === 'one',
+    isSound: number === 'one' && game.order === 'proved',
     rows,
     remark: [
       isOnly ? 'proved: the only equilibrium there is' : proofs[number],
+      ...(game.order === 'proved' ? [] : ['if lower ranks join first, which is not proved']),
       ...(isAdmissible ? [] : ['NOT admissible by the mechanism’s own condition']),
     ].join('; '),
   }

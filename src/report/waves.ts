@@ -17,9 +17,10 @@ export interface WavesText {
   readonly detail: string
 }
 
-export const wavesText = (waves: Waves, unit: string, step: string): WavesText => {
+/** @param showLimit how a value is shown at which it stands still. */
+export const wavesText = (waves: Waves, unit: string, step: string, showLimit = showNumber): WavesText => {
   const { kind, limit, settled, factor, period, amplitude, isExact, drift } = waves
-  const amount = (value: number): string => `${showNumber(value)}${unit}`
+  const amount = (value: number, show: (value: number) => string = showNumber): string => `${show(value)}${unit}`
   const last = settled === undefined ? `, ±${amount(amplitude?.last ?? 0)} last` : ''
   const swings =
     amplitude === undefined
@@ -34,14 +35,14 @@ export const wavesText = (waves: Waves, unit: string, step: string): WavesText =
   switch (kind) {
     case 'converges': {
       if (settled === 0 && amplitude === undefined)
-        return { verdict: `does not move from ${amount(limit!)}`, detail: '' }
+        return { verdict: `does not move from ${amount(limit!, showLimit)}`, detail: '' }
       const isThere = settled === undefined ? '' : `, there from ${step} ${showNumber(settled)} on`
       const halving =
         factor === undefined || factor < 1e-6
           ? []
           : [`deviations halve in ${stepsText(round(Math.log(0.5) / Math.log(factor)), step)}`]
       return {
-        verdict: `converges to ${amount(limit!)}${isThere}`,
+        verdict: `converges to ${amount(limit!, settled === undefined ? showNumber : showLimit)}${isThere}`,
         detail: [...inWaves, ...swings, ...halving].join('; '),
       }
     }

@@ -136,7 +136,7 @@ const bribedHolders = (offered: number, holders: number): Mechanism => {
         kind: 'holds',
         condition: condition`${paid} = 0`,
         assuming: condition`${offer.is('if-it-fails')} and ${accepted} = ${offered}`,
-        expect: 'tested',
+        expect: 'proved',
         about: 'It is never paid where all accept it.',
       },
       'it-resists-no-attribution': {

@@ -65,15 +65,24 @@ const yielded = yieldAt(joined)
 // Elowsson: c1 √d + .003 d/(1 - d), with d the share of ether staked, and c1 such that the anchor is met.
 const anchor = formula`${anchorStake} / ${ether}`
 const steepness = formula`(${anchorYield} - ${tail} * ${anchor} / (1 - ${anchor})) / sqrt(${anchor})`
+const isoelasticAt = <N extends string>(stake: Formula<N>): Formula<N | Name> =>
+  formula<N | Name>`(${stake} / ${wholeSupply})^(1 / ${elasticity})`
+const rootAt = <N extends string>(stake: Formula<N>): Formula<N | Name> =>
+  formula<N | Name>`${steepness} * sqrt(${stake} / ${ether})`
 /** What the last holder asks for, if so much is staked. */
 const asksAt = <N extends string>(stake: Formula<N>): Formula<N | Name> =>
   match(supply, {
-    isoelastic: formula<N | Name>`(${stake} / ${wholeSupply})^(1 / ${elasticity})`,
-    elowsson: formula<N | Name>`${steepness} * sqrt(${stake} / ${ether}) + ${tail} * ${stake} / (${ether} - ${stake})`,
+    isoelastic: isoelasticAt(stake),
+    elowsson: formula<N | Name>`${rootAt(stake)} + ${tail} * ${stake} / (${ether} - ${stake})`,
   })
 
 const revenue = formula`${yielded} * ${joined}`
-const cost = integral(asksAt, joined)
+// The pole of Elowsson's tail, at all ether, is integrated by its antiderivative: no ten points resolve it.
+const tailCost = formula`-${tail} * (${joined} + ${ether} * log(1 - ${joined} / ${ether}))`
+const cost = match(supply, {
+  isoelastic: integral(isoelasticAt, joined),
+  elowsson: formula`${integral(rootAt, joined)} + ${tailCost}`,
+})
 const costShare = formula`${cost} / ${revenue}`
 
 // Result B2, where V = λφ = 0: all that holders supply at a yield is N0 y^η.
@@ -126,8 +135,8 @@ export default m.define({
     elowsson: {
       supply: 'elowsson',
       fees: 300_000,
-      about: 'an equilibrium of 41.9M ETH',
-      source: 'A. Elowsson, Properties of issuance level, ethresear.ch 2024',
+      about: 'the published equilibrium is about 41.9M ETH',
+      source: 'A. Elowsson, Properties of issuance level (part 1), notes.ethereum.org, 2024',
     },
     'mev-burn': { supply: 'elowsson', fees: 0, about: 'fees and MEV are burned' },
     'half-issuance': { supply: 'elowsson', factor: 32, about: 'half of the reward factor' },

@@ -58,6 +58,17 @@ const onThisMachine = (command: string): string =>
 const lacksData = (command: string): boolean =>
   [...command.matchAll(/ --(?:data|list) (?:\w+=)?(\S+)/g)].some(([, path]) => !existsSync(path!))
 
+/**
+ * Whether a text says just this: a number that begins it is no part of a longer one, nor is a whole number that ends it.
+ * Decimals may go on, since READMEs round down.
+ */
+const says = (output: string, part: string): boolean => {
+  const literal = part.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&')
+  const before = /^\d/.test(part) ? '(?<![\\w.,/])' : ''
+  const after = /(?:^|[^\d.,])\d+$/.test(part) ? '(?![\\d/]|[.,]\\d)' : ''
+  return new RegExp(`${before}${literal}${after}`).test(output)
+}
+
 /** Every command of a README prints what the README says beside it. */
 export const itsReadmeIsTrue = (file: URL, reading: ReadmeReading): void => {
   const rows = rowsOf(readFileSync(file, 'utf8'), reading)
@@ -76,7 +87,7 @@ export const itsReadmeIsTrue = (file: URL, reading: ReadmeReading): void => {
       const { code, output } = await run(drawnAside(here))
       expect(output).not.toContain('error:')
       expect(code).toBe(0)
-      for (const part of expected) expect(output).toContain(part)
+      for (const part of expected) expect(says(output, part), `${part} in ${output}`).toBe(true)
     })
   })
 }

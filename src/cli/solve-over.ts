@@ -69,6 +69,7 @@ export const solveOver = (
     E.map(({ along, swept, quantities, axes, compute }) =>
       answerOfSweep({
         ...{ tool, seed: flags.seed, model, where, sweep: swept, quantities, axes },
+        isPlayed: player !== undefined,
         nature: unswept(fixNature(model, given), along),
         unit: model.mechanism.parameters.get(along.parameter)?.unit,
         presets: presetsAlong(model, along, given, compute),

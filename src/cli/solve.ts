@@ -82,6 +82,7 @@ const solve = (run: Omit<FormRun, 'part'>, named: string | undefined): E.Either<
     const over = flags.over
     return pipe(
       named === undefined ? E.right(undefined) : partOf(model.mechanism, named),
+      E.chain((part) => (part === undefined ? E.right(undefined) : E.left(notAlong(part)))),
       E.chain(() => placed(flags, 'a range')),
       E.chain(() => playerOf(flags, model.players, run.vary)),
       E.chain((player) => solveOver(run, over, player?.name)),
@@ -95,6 +96,12 @@ const solve = (run: Omit<FormRun, 'part'>, named: string | undefined): E.Either<
     return !isPlayed && model.measures.size > 0 ? measure(run) : solvePlay(run)
   })
 }
+
+/** A sweep reads the mechanism's measures, which know nothing of one part but the states that it determines. */
+const notAlong = ({ name, kind }: Part): Problem =>
+  problem('bad-option', `--over shows the measures of the mechanism, not of ${kind} “${name}”`, {
+    mend: `leave out ${name}, and write what you want to see under "measures"`,
+  })
 
 const placed = (flags: SolveFlags, solved: Solved): E.Either<Problem, void> => {
   const misplaced = misplacedOption(flags, solved)

@@ -196,7 +196,7 @@ const byLaw = (path: Path, law: LinearLaw, noise: number, waves: Pick<Waves, 'am
   const { factor, doubt, rest, period } = law
   const wave: Pick<Waves, 'period' | 'amplitude'> =
     period === undefined || waves.amplitude === undefined ? {} : { period, ...waves }
-  const drift = (path.last - path.tail[0]!) / (path.tail.length - 1)
+  const drift = lateDrift(path)
   // Of waves that hardly change, a law that fits them less than well does not tell whether they do.
   const isSlight = Math.abs(factor ** path.tail.length - 1) < 0.1
   if (wave.period !== undefined && ((isSlight && law.misfit > wellFit) || climbs(path))) return undefined
@@ -205,12 +205,22 @@ const byLaw = (path: Path, law: LinearLaw, noise: number, waves: Pick<Waves, 'am
       ? { kind: 'moving', drift }
       : { kind: 'cycles', isExact: false, period: wave.period, ...around(path.tail, wave.period, waves) }
   // Of what goes one way, so little of the way may have been gone that it could as well go on evenly for ever.
-  const isEarly = period === undefined && Math.abs(factor ** path.count - 1) < 0.1
+  const isEarly = wave.period === undefined && Math.abs(factor ** path.count - 1) < 0.1
   if (isEarly || (factor < 1 && rest === undefined)) return { kind: 'moving', drift, ...wave }
+  if (wave.period === undefined && slows(path)) return { kind: 'moving', drift }
   if (factor > 1 || rest === undefined) return { kind: 'diverges', factor, drift, ...wave }
   if (path.tail.length < path.count && !isBorneOut(path, factor, period !== undefined))
     return { kind: 'moving', drift, ...wave }
-  return { kind: 'converges', limit: Math.abs(rest) <= noise ? 0 : rest, factor, ...wave }
+  // A law through a longer stretch may miss by more than is left of the way.
+  const left = wave.amplitude?.last ?? Math.abs(path.last - path.tail.at(-2)!) / (1 - factor)
+  const limit = Math.abs(rest - path.last) <= 3 * left + noise ? rest : path.last
+  return { kind: 'converges', limit: Math.abs(limit) <= noise ? 0 : limit, factor, ...wave }
+}
+
+/** What a step changes on average over the last eighth of what is kept of a path. */
+const lateDrift = ({ tail, last }: Path): number => {
+  const steps = Math.max(1, Math.floor((tail.length - 1) / 8))
+  return (last - tail[tail.length - 1 - steps]!) / steps
 }
 
 const wellFit = 1e-4
@@ -223,6 +233,15 @@ const climbs = ({ tail }: Path): boolean => {
   ) as [number, number]
   const swing = swingsOf(turnsOf(tail, 0)).reduce((most, { size }) => Math.max(most, size), 0)
   return swing > 0 && Math.abs(late - early) > swing
+}
+
+/** Whether the last quarter of a path shrinks or grows at a lower rate than the one before: then no one law says where it goes. */
+const slows = ({ tail }: Path): boolean => {
+  const quarter = Math.floor(tail.length / 4)
+  const [before, late] = [tail.subarray(-2 * quarter, -quarter), tail.subarray(-quarter)].map(linearLawOf)
+  if (before === undefined || late === undefined) return false
+  const [rate, lateRate] = [Math.abs(Math.log(before.factor)), Math.abs(Math.log(late.factor))]
+  return lateRate < (1 - sameRate) * rate - 4 * (before.doubt + late.doubt)
 }
 
 /** By how much rates of one law may differ, seen late and over the whole second half. */
@@ -242,10 +261,10 @@ const meanSize = (swings: Swings): number => swings.reduce((sum, { size }) => su
 
 /** Where the law is not linear: how the waves grow or shrink over the last of them. */
 const bySwings = (path: Path, noise: number, waves: Pick<Waves, 'amplitude'>): Waves => {
-  const { tail, last } = path
+  const { tail } = path
   const turns = turnsOf(tail, noise)
   const swings = swingsOf(turns)
-  const drift = (last - tail[0]!) / (tail.length - 1)
+  const drift = lateDrift(path)
   if (swings.length < 6) return { kind: 'moving', drift, ...waves }
   const period = (2 * (turns.at(-1)!.at - turns[0]!.at)) / (turns.length - 1)
   const third = Math.floor(swings.length / 3)

@@ -36,7 +36,7 @@ const cells = 4096
  *
  * Where the formula's parts show that the loss rises with the share, bounds are exact; else they come from intervals over
  * 4,096 cells.
- * @returns an example of a share at which the fraction is surely, or may be, outside [0, 1].
+ * @returns an example of a share at which the fraction is outside [0, 1] or without a value, surely or as far as can be told.
  */
 export const slashingOf = (fraction: Tree, share: string, above: Q.Rational): E.Either<Outside, Slashing> => {
   const outside = whereOutside(fraction, share, above)
@@ -50,7 +50,8 @@ export const slashingOf = (fraction: Tree, share: string, above: Q.Rational): E.
     if (E.isRight(value)) return value.right
     hasRounded = true
     const near = number(Float64Array.of(Q.toNumber(at)))
-    return Q.fromNumber(Number.isFinite(near) ? near : 0)
+    // Where it has no value the search above refused it.
+    return Q.fromNumber(near)
   }
   if (!variablesOf(fraction).has(share)) {
     const constant = constantSlashing(fractionAt(Q.one))
@@ -81,13 +82,31 @@ export interface Outside {
   readonly fraction: number
 }
 
+/** Pieces of the range of shares below this width, or after so many, are not cut further. */
+const narrowest = 1e-12
+const mostPieces = 100_000
+const slack = 1e-9
+
+const isFraction = (low: number, high: number): boolean => low >= -slack && high <= 1 + slack
+
+/** Looked for rigorously: pieces are cut until intervals show that the fraction is one, or a place where it is not. */
 const whereOutside = (fraction: Tree, share: string, above: Q.Rational): Outside | undefined => {
-  const number = compileTree(fraction, { slots: new Map([[share, 0]]), options: new Map() })
-  const from = Q.toNumber(above)
-  for (let step = 1; step <= cells; step += 1) {
-    const at = from + ((1 - from) * step) / cells
+  const layout = { slots: new Map([[share, 0]]), options: new Map<string, readonly string[]>() }
+  const number = compileTree(fraction, layout)
+  const range = compileInterval([fraction], layout)
+  const [low, high] = [new Float64Array(1), new Float64Array(1)]
+  const least = Q.toNumber(above)
+  // The threshold itself is not exceeded, so that nothing is asked of the fraction there.
+  const open: [number, number][] = [[least + (1 - least) * narrowest, 1]]
+  for (let pieces = 0, next = open.pop(); next !== undefined; next = open.pop(), pieces += 1) {
+    const [from, to] = next
+    const isDefined = range(Float64Array.of(from), Float64Array.of(to), low, high)
+    if (isDefined && isFraction(low[0]!, high[0]!)) continue
+    const at = from / 2 + to / 2
     const value = number(Float64Array.of(at))
-    if (!(value >= -1e-12 && value <= 1 + 1e-12)) return { at, fraction: value }
+    if (!isFraction(value, value)) return { at, fraction: value }
+    if (to - from < narrowest || pieces >= mostPieces) return { at, fraction: isDefined ? value : NaN }
+    open.push([at, to], [from, at])
   }
   return undefined
 }

@@ -22,6 +22,8 @@ export interface SweepReport {
   readonly sweep: Sweep
   readonly unit?: string | undefined
   readonly quantities: readonly SweptQuantity[]
+  /** Whether a player does its best at every point, as far as was found. */
+  readonly isPlayed: boolean
   /** One quantity against another, or against the parameter: across and up. */
   readonly axes?: readonly [string, string] | undefined
   /** Presets on the way, with what was computed there. */
@@ -39,7 +41,12 @@ export const answerOfSweep = (report: SweepReport): Answer => ({
     title: `${report.model.mechanism.name} · along ${report.sweep.parameter}`,
     where: report.where,
     blocks: report.sweep.runs.map((run) => blockOf(report, run)),
-    notes: [`states are solved at every point · seed ${report.seed}`],
+    notes: [
+      ...(report.isPlayed
+        ? ['at every point the best response that was found; that nothing brings more is not proved']
+        : []),
+      `states are solved at every point · seed ${report.seed}`,
+    ],
   },
   document: documentOf(report),
   chart: chartOf(report),
@@ -52,14 +59,14 @@ const nameOfRun = ({ each }: SweepRun): string =>
 
 const mostRows = 21
 
-const blockOf = ({ sweep, unit, quantities }: SweepReport, run: SweepRun): Block => {
+const blockOf = ({ sweep, unit, quantities, isPlayed }: SweepReport, run: SweepRun): Block => {
   const stride = Math.max(1, Math.ceil((run.places.length - 1) / (mostRows - 1)))
   const shown = run.places.filter((_, index) => index % stride === 0 || index === run.places.length - 1)
   const gaps = run.places.filter(({ why }) => why !== undefined)
   const each = nameOfRun(run)
   return {
     head: each === '' ? `${run.places.length} points` : each,
-    isSound: gaps.length === 0,
+    isSound: gaps.length === 0 && !isPlayed,
     rows: [
       [`${sweep.parameter}${inBrackets(unit)}`, ...quantities.map((of) => `${of.name}${inBrackets(of.unit)}`)],
       ...shown.map(({ at, values }) => [

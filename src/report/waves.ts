@@ -67,7 +67,7 @@ export const wavesText = (waves: Waves, unit: string, step: string, showLimit = 
         verdict: 'still moves',
         detail: [
           ...swings,
-          ...(drift === undefined || amplitude !== undefined ? [] : [`by ${amount(drift)} each ${step} on average`]),
+          ...(drift === undefined || amplitude !== undefined ? [] : [`by ${amount(drift)} each ${step} of late`]),
         ].join('; '),
       }
   }

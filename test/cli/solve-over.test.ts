@@ -41,6 +41,12 @@ describe('solve --over', () => {
     })
   })
 
+  it('says of best responses along a range that they are not proved, and of measures alone nothing of the kind', async () => {
+    const swept = 'solve revenue-sources --over tax=0..0.4:2 --preset rent-tax'
+    expect((await run(`${swept} --method best-response`)).out).toContain('that nothing brings more is not proved')
+    expect((await run(swept)).out).not.toContain('not proved')
+  })
+
   it.each([
     ['solve revenue-sources --over nothing', 'is no range'],
     ['solve revenue-sources --over excise=0..1 --each excise=1,2', 'excise cannot take both a range and values'],

@@ -36,6 +36,14 @@ describe('A path', () => {
     for (const steps of [10_000, 1_000_000]) expect(wavesOf('w.x - w.x^2', { start: '0.5', steps }).kind).toBe('moving')
   })
 
+  test.each([
+    ['w.x + 1 / w.x', '1', 5000],
+    ['sqrt(w.x^2 + 0.0001)', '0.5', 3000],
+    ['w.x + 0.001 * w.x * (1 - w.x)', '0.1', 2000],
+  ])('by %s, which slows down as it goes on, is not said to arrive, nor to go on for ever.', (next, start, steps) => {
+    expect(wavesOf(next, { start, steps, domain: '[0, 1e6]' }).kind).toBe('moving')
+  })
+
   test('that rises evenly still moves, and says by how much.', () => {
     const waves = wavesOf('w.x + 0.01', { start: '0' })
     expect(waves.kind).toBe('moving')

@@ -35,6 +35,12 @@ const days = (values: Readonly<Record<string, readonly number[]>>): ReadonlyMap<
   new Map(Object.entries(values).map(([name, numbers]) => [name, Float64Array.from(numbers)]))
 
 describe('a history with its parameters fixed', () => {
+  it('is a problem where there is none of that name', () => {
+    expect(recordedGame(model, 'dayly', new Map())).toMatchObject(
+      E.left({ code: 'unknown-name', expected: 'daily', mend: 'did you mean daily?' }),
+    )
+  })
+
   it('needs only the columns that its series still read', () => {
     expect([...gameAt(new Map()).columns.keys()]).toEqual(['sold', 'price'])
     expect([...gameAt(francs).columns.keys()]).toEqual(['sold', 'price', 'rate'])

@@ -17,7 +17,7 @@ const treeOf = (text: string): Tree => {
   return tree.right
 }
 
-const solved = (lines: Readonly<Record<string, string>>): E.Either<Problem, MajorityGame> => {
+const solved = (lines: Readonly<Record<string, string>>, name = 'stake'): E.Either<Problem, MajorityGame> => {
   const own = { holders: 'n', weight: '1', above: '1/2', slashed: '1', fall: '0', effort: '0', ...lines }
   const text = [
     'mechanism: held',
@@ -30,7 +30,7 @@ const solved = (lines: Readonly<Record<string, string>>): E.Either<Problem, Majo
   if (E.isLeft(mechanism)) throw new Error(JSON.stringify(mechanism.left))
   const model = writeOut(mechanism.right)
   if (E.isLeft(model)) throw new Error(JSON.stringify(model.left))
-  return majorityOf(model.right, 'stake', new Map())
+  return majorityOf(model.right, name, new Map())
 }
 
 const gameOf = (lines: Readonly<Record<string, string>>): MajorityGame => {
@@ -52,6 +52,12 @@ describe('holdings', () => {
 })
 
 describe('a majority of a mechanism', () => {
+  it('is a problem where there is none of that name', () => {
+    expect(solved({}, 'stakes')).toMatchObject(
+      E.left({ code: 'unknown-name', expected: 'stake', mend: 'did you mean stake?' }),
+    )
+  })
+
   it('has the weights that its formula gives, exactly where they are rational', () => {
     expect(gameOf({ weight: 'rank^-a' }).holdings.classes.map(({ weight }) => weight)).toEqual([12n, 6n, 4n, 3n])
     expect(gameOf({ weight: 'if rank <= 1 then n else 1' }).holdings.classes).toEqual([

@@ -73,6 +73,19 @@ describe('The report of a dynamic', () => {
     expect(page).toContain('stake diverges')
   })
 
+  test('shows where exact whole numbers come to stand still in full, and not rounded.', () => {
+    const yaml = `
+mechanism: whole
+dynamics:
+  waves:
+    step: block
+    steps: 300
+    arithmetic: exact
+    state: { fee: { integers: [0, 1e15], start: 1e10, next: fee + floor((19999998822 - fee) / 2) } }
+`
+    expect(text(right(solved({ yaml })))).toMatch(/converges to 19,999,998,82[12],/)
+  })
+
   test('says that nothing moves where the cap is zero.', () => {
     expect(text(right(solved({ parameters: { churn: '0' } })))).toContain('does not move from 0.2')
   })

@@ -110,3 +110,16 @@ test('The picture has both curves and the crossing, or the marginal payoff where
   const [other] = answerOf({ ...linear, payoff: '10 / holders.joined - holders.type^2' }).chart!.panels
   expect(other!.lines.map(({ name }) => name)).toStrictEqual(['payoff of the marginal agent'])
 })
+
+test('Where types fall between the ranks that are looked at, nothing is said to be the only equilibrium for certain.', () => {
+  const dented: PopulationText = {
+    joined: ['0', '1'],
+    quantile: 'holders.rank - 0.02 * max(0, 1 - abs(holders.rank - 0.603515625) * 2000)',
+    payoff: '0.5 - holders.type',
+  }
+  const text = textOf(dented)
+  expect(text).toContain('one equilibrium')
+  expect(text).not.toContain('the only equilibrium there is')
+  expect(text).toContain('if lower ranks join first, which is not proved')
+  expect(answerOf(dented).document).toMatchObject({ complete: false })
+})

@@ -16,7 +16,7 @@ export const q7: Question = {
       command: `${claim} the-burn-is-optimal-for-holders-alone --budget 1s`,
       says: 'Where holders alone add value, no split beats the burn.',
     },
-    { command: `${claim} the-burn-is-optimal --budget 1s`, says: 'Burning everything is as good as any split.' },
+    { command: `${claim} the-burn-is-optimal --budget 1s`, says: 'Burning everything is as good as the best split.' },
   ],
   figures: {
     holders: { command: best, at: '/measures/burned/approximate', show: 'percent' },

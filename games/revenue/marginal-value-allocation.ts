@@ -68,7 +68,7 @@ export default m.define({
       kind: 'holds',
       condition: condition`${best} <= 0^(${deployerValue} + ${stakerValue})`,
       expect: 'refuted',
-      about: 'Burning everything is as good as any split.',
+      about: 'Burning everything is as good as the best split.',
     },
     'the-burn-is-optimal-for-holders-alone': {
       kind: 'holds',

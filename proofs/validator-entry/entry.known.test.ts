@@ -2,20 +2,10 @@ import { describe, expect, it } from 'vitest'
 import entryCompared from '../../games/validator-entry/entry-compared.js'
 import validatorEntry from '../../games/validator-entry/mechanism.js'
 import type { Given } from '../suite/best-reply.js'
+import { zeroOf } from '../suite/zero-of.js'
 import { measured } from './measured.js'
 
 const c = 82181.25 / Math.sqrt(1e9)
-
-/** Where a falling function is zero: by halving, knowing nothing of the mechanism. */
-const zeroOf = (falls: (at: number) => number, low: number, high: number): number => {
-  let [from, to] = [low, high]
-  for (let step = 0; step < 200; step += 1) {
-    const middle = (from + to) / 2
-    if (falls(middle) > 0) from = middle
-    else to = middle
-  }
-  return from
-}
 
 /** The integral from 0 to an end, by many midpoints of x = end · t³. */
 const area = (of: (x: number) => number, end: number): number => {

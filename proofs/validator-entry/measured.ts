@@ -1,20 +1,17 @@
 import type { Mechanism } from '../../src/mechanism/mechanism.js'
-import { writeOut } from '../../src/mechanism/write-out.js'
-import { readMeasures } from '../../src/sweep/measures.js'
-import { pointOf, taken, type Given } from '../suite/best-reply.js'
+import type { Given } from '../suite/best-reply.js'
+import { measured as allMeasured } from '../suite/measured.js'
 
-/** The measures of a mechanism at a preset and some parameters, choices being honest or as set. */
+/** The measures of a mechanism at a preset and some parameters, by name: one that is not there is a mistake of the test. */
 export const measured = (
   mechanism: Mechanism,
   parameters: Given = {},
   preset?: string,
   set: Given = {},
 ): ((name: string) => number) => {
-  const pinned = preset === undefined ? new Map() : mechanism.presets.get(preset)!.values
-  const model = taken(writeOut(mechanism))
-  const values = taken(readMeasures(model, new Map([...pinned, ...pointOf(parameters)]), pointOf(set)))
+  const values = allMeasured(mechanism, { parameters, set, ...(preset === undefined ? {} : { preset }) })
   return (name) => {
-    const value = values.get(name)
+    const value = values[name]
     if (value === undefined) throw new Error(`${mechanism.name} has no measure ${name}`)
     return value
   }

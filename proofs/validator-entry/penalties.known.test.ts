@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import penalties from '../../games/validator-entry/penalties.js'
 import { bestReply, payoffsAt, type Given } from '../suite/best-reply.js'
+import { zeroOf } from '../suite/zero-of.js'
 import { measured } from './measured.js'
 
 /** What the coalition has from an attack with all of its stake, at a yield. */
@@ -10,15 +11,7 @@ const gainAt = (yielded: number, parameters: Given): number =>
   )!
 
 /** The least yield at which the attack does not pay: by halving, over what the coalition gains. */
-const deterringYield = (parameters: Given): number => {
-  let [low, high] = [0, 0.5]
-  for (let step = 0; step < 60; step += 1) {
-    const middle = (low + high) / 2
-    if (gainAt(middle, parameters) > 0) low = middle
-    else high = middle
-  }
-  return high
-}
+const deterringYield = (parameters: Given): number => zeroOf((yielded) => gainAt(yielded, parameters), 0, 0.5)
 
 describe('the least yield that deters (B3), r = .05, ρ = .02, λ = .001, V/A = 1.2, δ = .4', () => {
   it.each([

@@ -4,6 +4,7 @@ import { runCourse, type Run } from '../../src/equilibrium/run.js'
 import { dynamicOf } from '../../src/game/dynamic.js'
 import { writeOut } from '../../src/mechanism/write-out.js'
 import { pointOf, taken, type Given } from '../suite/best-reply.js'
+import { zeroOf } from '../suite/zero-of.js'
 
 const model = taken(writeOut(queue))
 
@@ -76,12 +77,6 @@ describe('holders who answer to the yield', () => {
       const earned = ((225 * 365.25) / Math.sqrt(1e9)) * (64 / Math.sqrt(stake)) + given.fees / stake
       return 25e6 * (earned / 0.03) ** given.elasticity - stake
     }
-    let [low, high] = [1e6, 119e6]
-    for (let halving = 0; halving < 100; halving += 1) {
-      const middle = (low + high) / 2
-      if (excess(middle) > 0) low = middle
-      else high = middle
-    }
-    expect(Math.abs(settled / low - 1)).toBeLessThan(1e-6)
+    expect(Math.abs(settled / zeroOf(excess, 1e6, 119e6) - 1)).toBeLessThan(1e-6)
   })
 })

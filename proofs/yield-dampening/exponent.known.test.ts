@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import localExponent from '../../games/yield-dampening/local-exponent.js'
 import microGriefing from '../../games/yield-dampening/micro-griefing.js'
 import collectiveRewards from '../../games/yield-dampening/collective-rewards.js'
-import { measured } from './measured.js'
+import { measured } from '../suite/measured.js'
 
 describe('the exponent near a stake (C5)', () => {
   it('is .62 at 2^25 ETH with 300,000 ETH a year of fees and MEV, where issuance is .763 of all', () => {

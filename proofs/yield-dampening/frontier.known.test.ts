@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import frontier from '../../games/yield-dampening/stability-frontier.js'
 import { bestReply, type Given } from '../suite/best-reply.js'
-import { measured } from './measured.js'
+import { measured } from '../suite/measured.js'
 
 const at = (parameters: Given) => measured(frontier, { parameters })
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import yieldDampening from '../../games/yield-dampening/mechanism.js'
 import leastDampening from '../../games/yield-dampening/least-dampening.js'
 import { bestReply, type Given } from '../suite/best-reply.js'
-import { measured } from './measured.js'
+import { measured } from '../suite/measured.js'
 
 const decimal = (value: number): number => Number(value.toFixed(9))
 

@@ -5,7 +5,7 @@ import { dynamicOf } from '../../src/game/dynamic.js'
 import type { Mechanism } from '../../src/mechanism/mechanism.js'
 import { writeOut } from '../../src/mechanism/write-out.js'
 import { pointOf, taken } from '../suite/best-reply.js'
-import type { Measuring } from './measured.js'
+import type { Measuring } from '../suite/measured.js'
 
 const pinnedIn = (mechanism: Mechanism, { preset, parameters }: Measuring) =>
   new Map([...(preset === undefined ? [] : mechanism.presets.get(preset)!.values), ...pointOf(parameters)])

@@ -4,7 +4,7 @@ import drivingOut from '../../games/yield-dampening/driving-out.js'
 import queuedAttack from '../../games/yield-dampening/queued-attack.js'
 import stakeWaves from '../../games/yield-dampening/stake-waves.js'
 import type { Given } from '../suite/best-reply.js'
-import { measured } from './measured.js'
+import { measured } from '../suite/measured.js'
 import { bestOf, moved } from './moved.js'
 
 describe('waves (C4)', () => {

@@ -40,7 +40,7 @@ const repeats = 1e-9
  *
  * Payoffs fall with the type, and types do not fall with the rank. Not a number where payoffs are none.
  */
-export const responseOf = (game: PopulationGame): ((joined: number) => number) => {
+const responseOf = (game: PopulationGame): ((joined: number) => number) => {
   const payoff = payoffReading(game)
   const typeAt = readingOf(game.quantile, `${game.name}.rank`)
   const high = Q.toNumber(game.high)

@@ -1,3 +1,5 @@
+import { extremesOf } from './extremes.js'
+
 /**
  * The linear law that a series follows nearly: each next value from the one before, or from the two before.
  * Near a rest point every smooth dynamic has one, and its factor says whether deviations die out.
@@ -28,22 +30,12 @@ export const linearLawOf = (values: Float64Array): LinearLaw | undefined => {
   let middle = 0
   for (const value of values) middle += value / count
   const deviations = values.map((value) => value - middle)
-  const size = Math.hypot(...extremes(deviations))
+  const size = Math.hypot(...extremesOf(deviations))
   if (!(size > 0) || !Number.isFinite(size)) return undefined
   // The squares of large numbers are beyond doubles, and so are those of small ones.
   const scaled = deviations.map((value) => value / size)
   const law = lawOfOne(scaled, middle / size) ?? lawOfTwo(scaled, middle / size)
   return law?.rest === undefined ? law : { ...law, rest: law.rest * size }
-}
-
-const extremes = (values: Float64Array): readonly [number, number] => {
-  let least = Infinity
-  let most = -Infinity
-  for (const value of values) {
-    least = Math.min(least, value)
-    most = Math.max(most, value)
-  }
-  return [least, most]
 }
 
 /** A step as a share of the deviation, and a constant. */

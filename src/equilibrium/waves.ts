@@ -1,5 +1,7 @@
 import { linearLawOf, type LinearLaw } from './linear-law.js'
 import type { Path } from './path.js'
+import { leastPeriod, nearPeriod } from './period.js'
+import { spreadOf } from './extremes.js'
 import { swingsOf, turnsOf } from './turns.js'
 
 /** Where a path goes, as far as its steps show, and the waves on the way. */
@@ -23,8 +25,6 @@ export interface Waves {
 
 /** Rounding leaves less than this of the largest value. */
 const noiseShare = 1e-12
-/** What comes back this near, as a share of the waves, comes back. */
-const returnShare = 1e-6
 /** Factors nearer to 1 than this are 1 for all that can be seen. */
 const neutral = 1e-9
 
@@ -67,16 +67,7 @@ const longCycle = ({ count, pieces, last }: Path, period: number, noise: number)
   return { kind: 'cycles', period, isExact: true, amplitude: { largest: size, last: size } }
 }
 
-const isLevel = (values: Float64Array, noise: number): boolean => {
-  if (values.length < 8) return false
-  let least = Infinity
-  let most = -Infinity
-  for (const value of values) {
-    least = Math.min(least, value)
-    most = Math.max(most, value)
-  }
-  return most - least <= noise
-}
+const isLevel = (values: Float64Array, noise: number): boolean => values.length >= 8 && spreadOf(values) <= noise
 
 /** Half of the largest and of the last swing, where there are waves: at least two turns. */
 const waveSizes = ({ head, tail, count }: Path, noise: number): Pick<Waves, 'amplitude'> => {
@@ -141,54 +132,8 @@ const around = (
   period: number,
   { amplitude }: Pick<Waves, 'amplitude'>,
 ): Pick<Waves, 'amplitude'> => {
-  let least = Infinity
-  let most = -Infinity
-  for (const value of tail.subarray(-Math.ceil(period) - 1)) {
-    least = Math.min(least, value)
-    most = Math.max(most, value)
-  }
-  const last = (most - least) / 2
+  const last = spreadOf(tail.subarray(-Math.ceil(period) - 1)) / 2
   return { amplitude: { largest: Math.max(last, amplitude?.largest ?? 0), last } }
-}
-
-/** The shortest period of values that repeat exactly after so many. */
-const leastPeriod = (values: Float64Array, whole: number): number => {
-  const end = values.length
-  const repeats = (period: number): boolean => {
-    for (let back = 1; back <= whole && end - back - period >= 0; back += 1)
-      if (values[end - back] !== values[end - back - period]) return false
-    return true
-  }
-  for (let period = 1; period <= whole / 2; period += 1) if (whole % period === 0 && repeats(period)) return period
-  return whole
-}
-
-/** A number of steps after which the end of a series comes back, and came back long before, as near as makes no difference. */
-const nearPeriod = (values: Float64Array, noise: number): number | undefined => {
-  const end = values.length
-  const half = values.subarray(Math.floor(end / 2))
-  const near = returnShare * spreadOf(half) + noise
-  const isNear = (back: number, shift: number): boolean =>
-    Math.abs(values[end - back]! - values[end - back - shift]!) <= near
-  const comesBack = (period: number): boolean => {
-    const far = period * Math.floor((end - period) / 2 / period)
-    for (let back = 1; back <= Math.max(period, end / 3) && back + period <= end; back += 1)
-      if (!isNear(back, period)) return false
-    for (let back = 1; back <= period; back += 1) if (!isNear(back, far)) return false
-    return far > period || end < 8 * period
-  }
-  for (let period = 1; period <= end / 4; period += 1) if (isNear(1, period) && comesBack(period)) return period
-  return undefined
-}
-
-const spreadOf = (values: Float64Array): number => {
-  let least = Infinity
-  let most = -Infinity
-  for (const value of values) {
-    least = Math.min(least, value)
-    most = Math.max(most, value)
-  }
-  return most - least
 }
 
 /** Where a law that the end of the path follows leads; undefined where the path as a whole does not bear it out. */

@@ -5,7 +5,7 @@ const firstYear = 1970
 const lastYear = 9999
 
 /** The day of a calendar date, or undefined where there is no such date from 1970 on. */
-export const dayOf = (year: number, month: number, day: number): number | undefined => {
+const dayOf = (year: number, month: number, day: number): number | undefined => {
   if (year < firstYear || year > lastYear) return undefined
   const date = new Date(Date.UTC(year, month - 1, day))
   const isReal = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day

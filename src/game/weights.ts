@@ -50,7 +50,7 @@ export const weightsByRank = (weight: Tree, rank: string, holders: bigint): E.Ei
   }
   if (!isByRank) runs[0]!.last = holders
   if (runs.every(({ value }) => value === 0))
-    return E.left(problem('bad-value', 'nobody has any weight', { mend: 'give some rank a weight above 0' }))
+    return E.left(problem('bad-value', 'all weights are 0', { mend: 'give some rank a weight above 0' }))
   const exact = runs.length > mostExact ? undefined : exactHoldings(runs, exactAt)
   const rounded = (): readonly Holding[] =>
     runs.map(({ first, last, value }) => ({ weight: Q.fromNumber(value), count: last - first + 1n }))

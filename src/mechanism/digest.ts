@@ -19,7 +19,7 @@ export const digest = (mechanism: Mechanism): string => bytesToHex(sha256(utf8To
 type Canonical = string | number | boolean | null | readonly Canonical[]
 
 /** @returns the text that is digested: a table of distinct nodes in the order of their first use, then everything else. */
-export const canonicalText = (mechanism: Mechanism): string => {
+const canonicalText = (mechanism: Mechanism): string => {
   const table: string[] = []
   const numbers = new Map<string, number>()
   const known = new Map<Node, number>()

@@ -87,7 +87,7 @@ describe('a majority of a mechanism', () => {
     [{ holders: '1 / (n - 4)' }, 'stake.holders is out of range'],
     [{ holders: '1e7', weight: '1 / rank' }, 'there are too many holders of different weights'],
     [{ weight: '2 - rank' }, 'the weight at stake.rank = 3 is no weight'],
-    [{ weight: '0' }, 'nobody has any weight'],
+    [{ weight: '0' }, 'all weights are 0'],
     [{ weight: '1 / (rank - 2)' }, 'the weight at stake.rank = 1 is no weight'],
     [{ above: 'n / 4' }, 'stake.above is out of range'],
     [{ above: 'n / 10 - 1 / 2' }, 'stake.above is out of range'],

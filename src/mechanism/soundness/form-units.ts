@@ -10,7 +10,7 @@ import {
 import type { Node, Tree } from '../../formula/tree.js'
 import type { Measure, Mechanism } from '../mechanism.js'
 import { fault, type Faults, type Path } from './fault.js'
-import { unlessShared } from './shared.js'
+import { unlessShared } from './whole-formula.js'
 import { faultsOfMismatch } from './unit-mismatch.js'
 
 /** The units of a mechanism's names, and how formulas are read in them: their literals plain, or as whatever fits. */

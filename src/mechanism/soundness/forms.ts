@@ -7,7 +7,7 @@ import { joinedOf } from '../form-names.js'
 import type { Dynamic, History, Majority, Mechanism, Population } from '../mechanism.js'
 import { fault, type Faults, type Path } from './fault.js'
 import { unknownName } from './known.js'
-import { unlessShared } from './shared.js'
+import { unlessShared } from './whole-formula.js'
 import { faultsOfDomain, valueProblem } from './values.js'
 
 /** The most steps that a dynamic may take unasked. */

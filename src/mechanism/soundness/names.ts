@@ -10,7 +10,7 @@ export const reserved: ReadonlySet<string> = new Set([
 ])
 
 /** The most players that one player may stand for. */
-export const countLimit = 100
+const countLimit = 100
 
 /** The most states: they are put in order by recursion. */
 const stateLimit = 1000

@@ -1,7 +1,7 @@
 import { writeOut } from '../../src/mechanism/write-out.js'
 import type { Mechanism } from '../../src/mechanism/mechanism.js'
 import { readMeasures } from '../../src/sweep/measures.js'
-import { pointOf, taken, type Given } from '../suite/best-reply.js'
+import { pointOf, taken, type Given } from './best-reply.js'
 
 export interface Measuring {
   readonly preset?: string

@@ -87,8 +87,7 @@ export const populationOf = (
   })(fixing(withNeededStates(model, [population.payoff, population.quantile]), given, set, new Set([joined])))
 }
 
-const replacing = (name: string, by: Tree, within: Tree): Tree =>
-  substitution(new Map([[name, by]])).tree(within)
+const replacing = (name: string, by: Tree, within: Tree): Tree => substitution(new Map([[name, by]])).tree(within)
 
 /** A formula of one variable as a function of doubles. */
 export const readingOf = (tree: Tree, name: string): ((value: number) => number) => {
